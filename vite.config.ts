@@ -1,0 +1,33 @@
+import { defineConfig } from 'vite'
+import vue from '@vitejs/plugin-vue'
+import manifest from './package.json' with { type: 'json' }
+
+// Relative base: one build runs under any path of any static server.
+export default defineConfig({
+  base: './',
+  plugins: [vue()],
+  define: { __VERSION__: JSON.stringify(manifest.version) },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        // Debian's nginx 1.22 has no MIME type for .mjs and browsers refuse such a module worker.
+        assetFileNames: (asset) =>
+          asset.names[0]?.endsWith('.mjs') ? 'assets/[name]-[hash].js' : 'assets/[name]-[hash][extname]',
+        codeSplitting: {
+          // Groups take dependencies along, so Vue goes first or the chart chunk would swallow it.
+          groups: [
+            {
+              name: 'vue',
+              test: /node_modules\/(@vue|vue|pinia|@pinia|vue-router|vue-i18n|@intlify|@vueuse|valibot)\//,
+              priority: 40,
+            },
+            { name: 'charts', test: /node_modules\/(echarts|zrender|vue-echarts)\//, priority: 30 },
+            { name: 'maplibre', test: /node_modules\/(maplibre-gl|@maplibre|@mapbox)\//, priority: 30 },
+          ],
+        },
+      },
+    },
+  },
+})
