@@ -1,0 +1,154 @@
+import * as v from 'valibot'
+import { Duration } from './duration'
+import { Cadence, Figure } from './figure'
+import type { Problem } from './problems'
+import { Id, Text } from './text'
+import { Zone } from './zone'
+
+/** West, south, east, north in WGS84 degrees. */
+export const Bounds = v.tuple([v.number(), v.number(), v.number(), v.number()])
+export type Bounds = v.InferOutput<typeof Bounds>
+
+const Point = v.tuple([v.number(), v.number()])
+
+export const Area = v.strictObject({
+  name: Text,
+  /** The name without its level, for rows and bars: Lãm Hà for Phường Lãm Hà. */
+  short: v.optional(Text),
+  level: v.picklist(['province', 'district', 'commune', 'block']),
+  parent: v.optional(Id),
+  /** Official code; reused for other places in 2025, so never a key (domain.md §2.4). */
+  code: v.optional(v.string()),
+  validFrom: v.optional(v.string()),
+  validTo: v.optional(v.string()),
+  successors: v.optional(v.array(v.strictObject({ area: Id, share: v.optional(v.number()) }))),
+  center: v.optional(Point),
+  km2: v.optional(v.number()),
+})
+export type Area = v.InferOutput<typeof Area>
+
+/** A law, decision or article that a figure or a programme rests on. */
+export const Document = v.strictObject({
+  title: Text,
+  no: v.optional(v.string()),
+  date: v.optional(v.string()),
+  url: v.optional(v.string()),
+})
+export type Document = v.InferOutput<typeof Document>
+
+/** What every source has, whatever its connector. */
+export const SourceCommon = v.strictObject({
+  connector: v.string(),
+  name: Text,
+  /** The system behind it, as people call it. */
+  system: v.optional(Text),
+  every: Duration,
+  /** Deadline over headers and body. */
+  timeout: v.optional(Duration),
+  cadence: v.optional(Cadence, 'live'),
+  owner: v.optional(Id),
+  ref: v.optional(v.union([v.string(), v.array(v.string())])),
+})
+export type SourceCommon = v.InferOutput<typeof SourceCommon>
+
+export const LayerCommon = v.strictObject({
+  kind: v.string(),
+  name: Text,
+  source: Id,
+  /** Properties of the objects that a person sees in the detail, with their labels. */
+  fields: v.optional(v.record(v.string(), Text), {}),
+  ref: v.optional(v.union([v.string(), v.array(v.string())])),
+})
+export type LayerCommon = v.InferOutput<typeof LayerCommon>
+
+export const PanelCommon = v.strictObject({
+  kind: v.string(),
+  title: Text,
+  ref: v.optional(v.union([v.string(), v.array(v.string())])),
+})
+export type PanelCommon = v.InferOutput<typeof PanelCommon>
+
+/** A view of the wall: what the map shows and which panels stand beside it. */
+export const Scene = v.strictObject({
+  name: Text,
+  duration: Duration,
+  /** One or two sentences that a presenter's screen shows under the scene. */
+  caption: v.optional(Text),
+  pillar: v.optional(Figure.entries.pillar),
+  camera: v.optional(
+    v.strictObject({
+      center: Point,
+      zoom: v.number(),
+      pitch: v.optional(v.number()),
+      bearing: v.optional(v.number()),
+    }),
+  ),
+  layers: v.array(Id),
+  /** In reading order. `tall` counts how many rows of the wall's grid a panel takes. */
+  panels: v.pipe(
+    v.array(
+      v.strictObject({ panel: Id, tall: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(4)), 1) }),
+    ),
+    v.minLength(1),
+  ),
+})
+export type Scene = v.InferOutput<typeof Scene>
+
+/** The wall's physical size: type is sized in arc-minutes from it (faults §3.1). */
+export const Screen = v.strictObject({
+  heightM: v.pipe(v.number(), v.minValue(0.1), v.maxValue(20)),
+  distanceM: v.pipe(v.number(), v.minValue(0.3), v.maxValue(50)),
+})
+export type Screen = v.InferOutput<typeof Screen>
+
+/** Everything of the city file but its sources, figures, layers, panels and scenes, which are read one by one. */
+export const CityHead = v.strictObject({
+  $schema: v.optional(v.string()),
+  schema: v.literal(1),
+  id: Id,
+  name: Text,
+  /** The year's theme or another line under the name. */
+  theme: v.optional(Text),
+  zone: v.optional(Zone, 'Asia/Ho_Chi_Minh'),
+  /** Where `via` paths of sources lead: the city's own gateway, relative to this file. */
+  gateway: v.optional(v.string()),
+  /** Present when the city's systems are played by the built-in simulator. */
+  simulated: v.optional(v.strictObject({ seed: v.pipe(v.number(), v.integer()) })),
+  /** Below this share of live sources nothing is called normal (0–1). */
+  coverage: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.9),
+  screen: v.optional(Screen, { heightM: 0.68, distanceM: 3 }),
+  area: Id,
+  areas: v.record(Id, Area),
+  organisations: v.optional(v.record(Id, v.strictObject({ name: Text })), {}),
+  documents: v.optional(v.record(Id, Document), {}),
+  map: v.strictObject({
+    bounds: Bounds,
+    center: Point,
+    zoom: v.number(),
+    /** GeoJSON drawn under everything, relative to this file; `schematic` marks it as a drawing. */
+    base: v.optional(
+      v.strictObject({ url: v.string(), schematic: v.boolean(), attribution: v.optional(Text) }),
+    ),
+  }),
+})
+export type CityHead = v.InferOutput<typeof CityHead>
+
+export const SECTIONS = ['sources', 'figures', 'layers', 'panels', 'scenes'] as const
+
+/** An entry whose further fields belong to its kind; `options` has passed that kind's schema. */
+export type Source = SourceCommon & { id: Id; options: unknown }
+export type Layer = LayerCommon & { id: Id; options: unknown }
+export type Panel = PanelCommon & { id: Id; options: unknown }
+
+/** A checked city: every name that one entry gives another exists. Plain data. */
+export interface City extends Omit<CityHead, '$schema' | 'schema'> {
+  /** Absolute address of the file, which relative addresses in it start from. */
+  url: string
+  sources: ReadonlyMap<Id, Source>
+  figures: ReadonlyMap<Id, Figure & { id: Id }>
+  layers: ReadonlyMap<Id, Layer>
+  panels: ReadonlyMap<Id, Panel>
+  scenes: readonly (Scene & { id: Id })[]
+  /** Panels that a scene keeps a place for and that cannot be drawn, with the reasons. */
+  broken: ReadonlyMap<Id, readonly Problem[]>
+}
