@@ -1,0 +1,80 @@
+import { SourceFault } from './contract'
+import { redact } from './redact'
+
+/** Reads a body up to `max` bytes; the caller stops what is still on its way. */
+async function readBytes(response: Response, max: number): Promise<{ bytes: Uint8Array; cut: boolean }> {
+  if (!response.body) return { bytes: new Uint8Array(), cut: false }
+  const reader = response.body.getReader()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    chunks.push(value)
+    size += value.byteLength
+    if (size > max) break
+  }
+  const bytes = new Uint8Array(size)
+  let offset = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset)
+    offset += chunk.byteLength
+  }
+  return { bytes, cut: size > max }
+}
+
+/** A redacted beginning of an error's body. */
+export async function readSample(response: Response): Promise<string> {
+  const { bytes } = await readBytes(response, 2_000)
+  return redact(new TextDecoder().decode(bytes.subarray(0, 2_000)))
+}
+
+/** Answers that are markup: a person would see a page, we must not see data. */
+function refuseMarkup(text: string, type: string): void {
+  const start = text.trimStart().slice(0, 500)
+  const html = /html/.test(type) || /^<!doctype html|<html/i.test(start)
+  const xml = /xml/.test(type) || /^<(\?xml|\w+:|ServiceException)/i.test(start)
+  // A page instead of data is nearly always a log-in, a captive portal or a firewall asking for a person.
+  if (html || (start.startsWith('<') && !xml))
+    throw new SourceFault('auth', 'the answer is a web page, not data')
+  if (xml) throw new SourceFault('shape', 'the answer is XML')
+}
+
+/** Names that would reach an object's prototype are left out of everything we read. */
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text, (key, value: unknown) => (FORBIDDEN.has(key) ? undefined : value))
+  } catch (error) {
+    // A RangeError is nesting deeper than the stack.
+    const reason = error instanceof RangeError ? 'nested too deeply' : 'broken or cut off'
+    throw new SourceFault('parse', `JSON ${reason}: ${redact(text)}`)
+  }
+}
+
+/**
+ * The JSON of a successful answer; `json` is undefined when the source answered with nothing at all.
+ * Throws SourceFault `limit`, `auth`, `shape` or `parse`.
+ */
+export async function readJson(response: Response, max: number): Promise<{ json: unknown; bytes: number }> {
+  const tooLarge = () => new SourceFault('limit', `the answer is larger than ${Math.round(max / 1000)} kB`)
+  if (Number(response.headers.get('content-length')) > max) throw tooLarge()
+  const { bytes, cut } = await readBytes(response, max)
+  if (cut) throw tooLarge()
+  const type = (response.headers.get('content-type') ?? '').toLowerCase()
+  const text = decode(bytes)
+  if (text.trim() === '' && !/html/.test(type)) return { json: undefined, bytes: bytes.byteLength }
+  refuseMarkup(text, type)
+  if (!/[/+]json\b/.test(type)) throw new SourceFault('shape', `content type "${redact(type)}" is not JSON`)
+  return { json: parseJson(text), bytes: bytes.byteLength }
+}
+
+/** Strict UTF-8, byte order mark removed: wrongly decoded text must never pass for data. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new SourceFault('parse', 'the answer is not UTF-8 text')
+  }
+}

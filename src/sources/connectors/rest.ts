@@ -1,0 +1,118 @@
+import * as v from 'valibot'
+import { defineConnector, SourceFault, type HttpRequest, type ReadContext } from '../contract'
+import { createGatherer } from '../gather'
+import { readFeature, readItem, readReading, type Defaults } from '../mapping/evaluate'
+import { date, Field, Unreadable, type Scope } from '../mapping/field'
+import { FeatureMap, ItemMap, ReadingMap } from '../mapping/maps'
+import { LOCALES } from '../mapping/numbers'
+import { find, findAll, holds, Path } from '../mapping/path'
+import { address, Body, oneAddress, payload, requestEntries } from '../mapping/request'
+import { redact } from '../redact'
+
+const Scalar = v.union([v.string(), v.number(), v.boolean(), v.null()])
+const Condition = v.strictObject({ path: Path, equals: Scalar })
+
+const Records = v.pipe(
+  v.strictObject({
+    each: v.optional(Path, '$'),
+    where: v.optional(Condition),
+    reading: v.optional(ReadingMap),
+    feature: v.optional(FeatureMap),
+    item: v.optional(ItemMap),
+  }),
+  v.check(({ reading, feature, item }) => [reading, feature, item].filter(Boolean).length === 1, 'one'),
+)
+
+const schema = v.pipe(
+  v.strictObject({
+    ...requestEntries,
+    method: v.optional(v.picklist(['GET', 'POST']), 'GET'),
+    body: v.optional(Body),
+    /** How numbers in strings are written; without it a number in a string is dropped, never guessed. */
+    locale: v.optional(v.picklist(LOCALES)),
+    /** Zone of dates without an offset; the city's unless told. */
+    zone: v.optional(v.string()),
+    /** How the answer says that it is one. */
+    success: v.optional(Condition),
+    observedAt: v.optional(Field),
+    records: v.pipe(v.array(Records), v.minLength(1)),
+  }),
+  oneAddress(),
+)
+type Options = v.InferOutput<typeof schema>
+
+function requestOf(options: Options, context: ReadContext): HttpRequest {
+  const { method, headers, query, body } = options
+  const url = address(context.resolve(options), query, context)
+  if (!body) return { url, method, headers }
+  const { type, ...rest } = payload(body, context)
+  return { url, method, headers: { 'Content-Type': type, ...headers }, ...rest }
+}
+
+/** 200 is not success: the answer itself must look like one (domain.md §3.1.6). */
+function checkShape(options: Options, root: unknown): void {
+  if (typeof root !== 'object' || root === null)
+    throw new SourceFault('shape', `not an answer: ${sampleOf(root)}`)
+  const { success } = options
+  if (success && find(success.path, root) !== success.equals)
+    throw new SourceFault('shape', `${success.path} does not say success: ${sampleOf(root)}`)
+  for (const { each } of options.records)
+    if (!holds(each, root)) throw new SourceFault('shape', `nothing at ${each}: ${sampleOf(root)}`)
+}
+
+const sampleOf = (value: unknown) => redact(JSON.stringify(value))
+
+/** The source's own time. Configured and unreadable, nobody could tell how old the answer is: it is refused. */
+function timeOf(options: Options, scope: Scope): number | undefined {
+  if (options.observedAt === undefined) return undefined
+  try {
+    const at = date(options.observedAt, scope)
+    if (at !== undefined) return at
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+  }
+  throw new SourceFault('shape', 'the time of the answer cannot be read')
+}
+
+/** Any JSON over HTTP, mapped to records by paths and tables in the city file (domain.md §3.2 (1)). */
+export default defineConnector({
+  kind: 'rest',
+  schema,
+  example: {
+    via: 'motcua/thongke',
+    query: { nam: '{{year}}' },
+    locale: 'vi-VN',
+    success: { path: '$.success', equals: true },
+    observedAt: { path: '$.capNhat', pattern: 'dd/MM/yyyy HH:mm:ss' },
+    records: [
+      {
+        each: '$.data[*]',
+        reading: {
+          figure: 'ho-so-truc-tuyen',
+          value: { path: '$.tyLe' },
+          asOf: { path: '$.ky', pattern: 'MM/yyyy', period: 'month' },
+        },
+      },
+    ],
+  },
+  async read(options, context) {
+    const { json: root } = await context.http.json(requestOf(options, context))
+    const gather = createGatherer()
+    if (root === undefined) return gather.batch()
+    checkShape(options, root)
+    const { locale, zone = context.zone } = options
+    const observedAt = timeOf(options, { record: root, root, locale, zone })
+    const defaults: Defaults = { area: context.area, now: context.now, observedAt, accuracy: 'ward' }
+    for (const { each, where, reading, feature, item } of options.records) {
+      for (const [index, record] of findAll(each, root).entries()) {
+        if (where && find(where.path, record) !== where.equals) continue
+        const scope = { record, root, locale, zone }
+        const place = `${each} ${index}`
+        if (reading) gather.reading(place, record, () => readReading(reading, scope, defaults))
+        else if (feature) gather.feature(place, record, () => readFeature(feature, scope, defaults))
+        else if (item) gather.item(place, record, () => readItem(item, scope))
+      }
+    }
+    return gather.batch(observedAt)
+  },
+})

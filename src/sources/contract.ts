@@ -1,0 +1,110 @@
+import { parse, type GenericSchema } from 'valibot'
+import type { InjectionKey } from 'vue'
+import type { Id } from '../city/text'
+import type { Batch } from './records'
+
+/** Why a read failed, as far as a browser can know it (faults §2.5). */
+export const FAULTS = [
+  'network',
+  'timeout',
+  'auth',
+  'forbidden',
+  'gone',
+  'throttled',
+  'server',
+  'http',
+  'shape',
+  'parse',
+  'limit',
+  'refused',
+] as const
+export type FaultKind = (typeof FAULTS)[number]
+
+/** A failed read. `detail` is for the source page: short, and free of secrets and personal data. */
+export class SourceFault extends Error {
+  readonly kind: FaultKind
+  readonly status: number | undefined
+  /** How long the server asked us to wait, in ms. */
+  readonly retryAfterMs: number | undefined
+
+  constructor(kind: FaultKind, detail: string, more: { status?: number; retryAfterMs?: number } = {}) {
+    super(detail)
+    this.name = 'SourceFault'
+    this.kind = kind
+    this.status = more.status
+    this.retryAfterMs = more.retryAfterMs
+  }
+}
+
+export interface HttpRequest {
+  url: string
+  method?: 'GET' | 'POST'
+  headers?: Record<string, string>
+  body?: string
+}
+
+/** A body that passed every check of transport and content type, and is not yet checked for shape. */
+export interface HttpAnswer {
+  json: unknown
+  url: string
+  bytes: number
+  latencyMs: number
+  /** The server's clock from the Date header, epoch ms. */
+  date: number | undefined
+}
+
+/** The only way a connector reaches the network. Throws SourceFault. */
+export interface Http {
+  json(request: HttpRequest): Promise<HttpAnswer>
+}
+
+/** What a connector may know about where it runs. */
+export interface ReadContext {
+  http: Http
+  /** Epoch ms. */
+  now: number
+  zone: string
+  /** The area readings speak of when the record names none. */
+  area: Id
+  /** West, south, east, north; features just outside become suspect, those far away are dropped. */
+  bounds: readonly [number, number, number, number]
+  /** Resolves `via` against the city's gateway and `url` against the city file. */
+  resolve(location: { via?: string | undefined; url?: string | undefined }): string
+}
+
+/** A read with its options already checked and closed over. */
+export type Read = (context: ReadContext) => Promise<Batch>
+
+/** A kind of source, as the registry sees it. */
+export interface Connector {
+  kind: string
+  schema: GenericSchema
+  /** Options that pass the schema: documentation, and the input of the tests that walk all kinds. */
+  example: unknown
+  /** Takes raw options that have passed `schema` and returns the read. */
+  prepare(options: unknown): Read
+}
+
+/**
+ * Defines a connector: it turns one wire format into records. No connector fetches, times, retries or caches
+ * by itself; it drops and counts bad records and throws SourceFault when the whole answer is wrong.
+ */
+export function defineConnector<O>(definition: {
+  kind: string
+  schema: GenericSchema<unknown, O>
+  example: unknown
+  read(options: O, context: ReadContext): Promise<Batch>
+}): Connector {
+  const { kind, schema, example, read } = definition
+  return {
+    kind,
+    schema,
+    example,
+    prepare(raw) {
+      const options = parse(schema, raw)
+      return (context) => read(options, context)
+    },
+  }
+}
+
+export const connectorsKey: InjectionKey<ReadonlyMap<string, Connector>> = Symbol('connectors')

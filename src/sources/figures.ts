@@ -1,0 +1,53 @@
+import type { Figure } from '../city/figure'
+import type { Id } from '../city/text'
+import type { Batch, Reading } from './records'
+
+/** The readings of one figure out of all its sources, plausible ones only. */
+export interface FigureReadings {
+  /** The newest reading for the city's own area without further breakdown. */
+  latest: Reading | undefined
+  /** Readings of the city's own area without breakdown, one for each period, in order of time. */
+  history: readonly Reading[]
+  /** The newest reading of each other area or breakdown. */
+  parts: readonly Reading[]
+}
+
+/** A newer period or a newer observation supersedes; an older one never does, whatever order answers came in. */
+export function figureReadings(
+  figure: Figure & { id: Id },
+  area: Id,
+  batches: ReadonlyMap<Id, Batch>,
+): FigureReadings {
+  const readings = figure.sources
+    .flatMap((source) => batches.get(source)?.readings ?? [])
+    .filter((reading) => reading.figure === figure.id && plausible(figure, reading))
+    .toSorted(byTime)
+  const isWhole = (reading: Reading) => reading.area === area && Object.keys(reading.dims).length === 0
+  const history = newestOf(readings.filter(isWhole), (reading) => reading.asOf.text)
+  const parts = newestOf(
+    readings.filter((reading) => !isWhole(reading)),
+    (reading) => `${reading.area} ${JSON.stringify(reading.dims)}`,
+  )
+  return { latest: history.at(-1), history, parts }
+}
+
+function plausible(figure: Figure, { value }: Reading): boolean {
+  if (!figure.plausible || value === null) return true
+  const [low, high] = figure.plausible
+  return value >= low && value <= high
+}
+
+/** By the end of the period, the longer one last (the year after its months), then by observation. */
+function byTime(a: Reading, b: Reading): number {
+  return a.asOf.end - b.asOf.end || b.asOf.start - a.asOf.start || (a.observedAt ?? 0) - (b.observedAt ?? 0)
+}
+
+/** Of readings in order of time, the last one for each key, still in order. */
+function newestOf(readings: readonly Reading[], key: (reading: Reading) => string): Reading[] {
+  const newest = new Map<string, Reading>()
+  for (const reading of readings) {
+    newest.delete(key(reading))
+    newest.set(key(reading), reading)
+  }
+  return [...newest.values()]
+}

@@ -1,0 +1,104 @@
+import type { Geometry } from 'geojson'
+import type { Period } from '../city/period'
+import type { Id, Text } from '../city/text'
+
+/** How a value came to be; the screen never shows one as better than it is. */
+export type Quality = 'live' | 'snapshot' | 'manual' | 'estimated' | 'partial' | 'suspect' | 'missing'
+
+/** "over", "at least", "about", "nearly": kept as the source says it (domain.md §1). */
+export const QUALIFIERS = ['exact', 'gt', 'gte', 'lt', 'lte', 'approx', 'nearly'] as const
+export type Qualifier = (typeof QUALIFIERS)[number]
+
+export interface Rank {
+  place: number
+  outOf?: number
+  /** Places gained since the previous ranking; positive is towards the first place. */
+  moved?: number
+  scope?: Text
+}
+
+export interface Comparison {
+  kind: 'previous' | 'baseline' | 'nation' | 'peer' | 'usual'
+  value: number
+  label?: Text
+  asOf?: Period
+}
+
+/** One value of one figure for one area and one period. Percentages are 0–100, money is đồng. */
+export interface Reading {
+  figure: Id
+  area: Id
+  /** Further breakdown, such as { group: 'CKMB' } or { agency: 'Sở Nội vụ' }. */
+  dims: Readonly<Record<string, string>>
+  value: number | null
+  /** A range as printed (5.000–10.000): both bounds. */
+  low?: number
+  high?: number
+  qualifier: Qualifier
+  of?: { numerator: number; denominator: number }
+  rank?: Rank
+  compare: readonly Comparison[]
+  asOf: Period
+  /** When the source itself says it measured, epoch ms. */
+  observedAt?: number
+  quality: Quality
+  document?: Id
+  note?: Text
+}
+
+/** In what way a position is known; a ward's centroid is never drawn as a surveyed point. */
+export const ACCURACIES = ['surveyed', 'osm', 'geocoded', 'ward', 'schematic'] as const
+export type Accuracy = (typeof ACCURACIES)[number]
+
+export const STATUSES = ['ok', 'warn', 'alarm', 'off', 'unknown'] as const
+export type Status = (typeof STATUSES)[number]
+
+/** An object on the map. Geometry is WGS84 longitude, latitude and lies within the city's bounds. */
+export interface Feature {
+  id: Id
+  geometry: Geometry
+  name: string
+  kind: string
+  status: Status
+  accuracy: Accuracy
+  /** Radius of uncertainty in metres. */
+  accuracyM?: number
+  area?: string
+  props: Readonly<Record<string, string | number | boolean | null>>
+  links: readonly { label: string; url: string }[]
+  observedAt?: number
+  quality: Quality
+}
+
+/** A row of a list: a programme document, a model, a channel, a connected system. */
+export interface Item {
+  id: Id
+  title: string
+  text?: string
+  owner?: string
+  group?: string
+  status?: Status
+  /** ISO date or free period text as the source prints it. */
+  at?: string
+  url?: string
+}
+
+/** A record that did not get in: where it was, why, and a redacted sample for the source page. */
+export interface Drop {
+  path: string
+  reason: string
+  sample: string
+}
+
+/** Everything one successful read of a source brought. */
+export interface Batch {
+  readings: readonly Reading[]
+  features: readonly Feature[]
+  items: readonly Item[]
+  /** Every record that did not get in; only the first ones carry a sample. */
+  dropped: readonly Drop[]
+  /** Records seen, dropped ones included. */
+  total: number
+  /** The source's own time of its data, epoch ms, when it tells one. */
+  observedAt?: number
+}

@@ -1,0 +1,184 @@
+import { useQuery, type UseQueryReturn } from '@pinia/colada'
+import type {} from '@pinia/colada-plugin-auto-refetch'
+import { useIntervalFn } from '@vueuse/core'
+import {
+  computed,
+  inject,
+  onScopeDispose,
+  provide,
+  shallowRef,
+  type ComputedRef,
+  type InjectionKey,
+} from 'vue'
+import type { City, Source } from '../city/schema'
+import type { Id } from '../city/text'
+import { elapsed, systemClock, type Clock, type Moment } from './clock'
+import type { Connector } from './contract'
+import { roundAge, stateOf, type Freshness } from './freshness'
+import { createHttp, type Fetch } from './http'
+import { begin, same, timeLeft, type Memory } from './memory'
+import { createCommits, createPoll, type Poll } from './poll'
+import { ASLEEP_MS, type Random } from './schedule'
+
+/** What a screen may know about one source. */
+export interface SourceView {
+  source: Source
+  memory: ComputedRef<Memory>
+  /** Changes only when a person would see a difference: its age moves in the steps of `roundAge`. */
+  state: ComputedRef<Freshness>
+}
+
+/** The counters of one source, for supervisors and tests. Times are epoch ms. */
+export interface SourceReport extends Freshness {
+  attempts: number
+  successes: number
+  /** In a row, now. */
+  failures: number
+  fault: string | undefined
+  lastOk: number | undefined
+  nextAt: number
+  dropped: number
+  bytes: number
+  latencyMs: number
+}
+
+export interface Sources {
+  /** Throws for a name that the city does not have. */
+  use(id: Id): SourceView
+  all: readonly SourceView[]
+  snapshot(): Readonly<Record<Id, SourceReport>>
+}
+
+export const sourcesKey: InjectionKey<Sources> = Symbol('sources')
+
+export interface SourcesOptions {
+  city: Pick<City, 'url' | 'gateway' | 'zone' | 'area' | 'map' | 'sources'>
+  connectors: ReadonlyMap<string, Connector>
+  /** The network, or the simulated city. */
+  fetch?: Fetch
+  clock?: Clock
+  random?: Random
+}
+
+const TICK_MS = 1000
+const MAX_TIMER_MS = 86_400_000
+
+/**
+ * Starts one poll per source of the city and gives them to everything below. Called once, in App's setup; needs
+ * Pinia and PiniaColada with PiniaColadaAutoRefetch. Polls run on and off screen, focused or not, online or not.
+ */
+export function useSources(options: SourcesOptions): Sources {
+  const {
+    city,
+    connectors,
+    fetch = globalThis.fetch.bind(globalThis),
+    clock = systemClock,
+    random = Math.random,
+  } = options
+  const lifetime = new AbortController()
+  onScopeDispose(() => lifetime.abort())
+  const openHttp = createHttp({ fetch, clock })
+  const deps = {
+    city,
+    connectors,
+    openHttp,
+    clock,
+    random,
+    signal: lifetime.signal,
+    nextCommit: createCommits(),
+  }
+
+  const { now, onWake } = useTick(clock)
+  const entries = [...city.sources.values()].map((source) => {
+    const polled = usePolled(source, createPoll(source, deps), clock)
+    onWake(polled.catchUp)
+    const state = computed<Freshness>((before) => {
+      const next = viewOf(polled.memory.value, source, city.zone, now.value)
+      return before && same(before, next) ? before : next
+    })
+    return { source, memory: polled.memory, state }
+  })
+  const views = new Map<Id, SourceView>(entries.map((view) => [view.source.id, view]))
+
+  const sources: Sources = {
+    all: entries,
+    use(id) {
+      const view = views.get(id)
+      if (!view) throw new Error(`No source "${id}". The city has: ${[...views.keys()].join(', ')}`)
+      return view
+    },
+    snapshot: () =>
+      Object.fromEntries(
+        entries.map(({ source, memory }) => [source.id, report(memory.value, source, city.zone, clock())]),
+      ),
+  }
+  provide(sourcesKey, sources)
+  return sources
+}
+
+/** The memory and state of a source, from the cache that all consumers share. */
+export function useSource(id: Id): SourceView {
+  const sources = inject(sourcesKey)
+  if (!sources) throw new Error('useSource needs useSources above it')
+  return sources.use(id)
+}
+
+function usePolled(source: Source, poll: Poll, clock: Clock) {
+  let running: Promise<Memory> | undefined
+  const query: UseQueryReturn<Memory, Error, Memory> = useQuery<Memory, Error, Memory>({
+    key: ['source', source.id],
+    initialData: () => begin(clock()),
+    /** Whoever asks, and however often: one read at a time. */
+    query: () =>
+      (running ??= poll(query.data.value).finally(() => {
+        running = undefined
+      })),
+    // Zero would mean "never again" to the plugin.
+    autoRefetch: ({ data }) =>
+      Math.min(MAX_TIMER_MS, Math.max(1, data ? timeLeft(data, clock()) : source.every)),
+    staleTime: 0,
+    gcTime: false,
+    // A wall has no focus, and `navigator.onLine` is wrong too often to obey (faults §0.14).
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+  const memory = computed(() => query.data.value)
+  /** Reads now when the time for it has passed. */
+  function catchUp() {
+    if (!running && timeLeft(memory.value, clock()) <= 0) void query.refetch()
+  }
+  return { memory, catchUp }
+}
+
+/** One clock for all ages. When it finds that time was lost, the machine slept and every timer is behind. */
+function useTick(clock: Clock) {
+  const now = shallowRef<Moment>(clock())
+  const sleepers: (() => void)[] = []
+  useIntervalFn(() => {
+    const before = now.value
+    now.value = clock()
+    if (elapsed(before, now.value) > ASLEEP_MS) for (const wake of sleepers) wake()
+  }, TICK_MS)
+  return { now, onWake: (wake: () => void) => sleepers.push(wake) }
+}
+
+function viewOf(memory: Memory, { every, cadence }: Source, zone: string, now: Moment): Freshness {
+  const { ageMs, ...rest } = stateOf(memory, { every, cadence, zone }, now)
+  return { ...rest, ageMs: ageMs === undefined ? undefined : roundAge(ageMs) }
+}
+
+function report(memory: Memory, source: Source, zone: string, now: Moment): SourceReport {
+  const { attempts, successes, failures, failure, okAt, plan, batch, bytes, latencyMs } = memory
+  return {
+    ...stateOf(memory, { every: source.every, cadence: source.cadence, zone }, now),
+    attempts,
+    successes,
+    failures,
+    fault: failure && `${failure.kind}: ${failure.detail}`,
+    lastOk: okAt?.wall,
+    nextAt: plan.from.wall + plan.afterMs,
+    dropped: batch?.dropped.length ?? 0,
+    bytes,
+    latencyMs,
+  }
+}
