@@ -1,0 +1,171 @@
+import type { Feature } from 'geojson'
+import { CENTRE, outlineOf, pointAt, pointFeature, somewhereIn, WARDS, type Ward } from './places'
+import { pick } from './random'
+import { coverageRing, stations, stationState } from './stations'
+
+/** A set of map objects, as the map service lists it. */
+export interface Collection {
+  title: string
+  description: string
+  features(seed: number, at: number): Feature[]
+}
+
+/** Shrines stand at the centroid of the ward that the report names, for want of a surveyed place. */
+const SHRINES: readonly [id: string, name: string, wardId: string, accuracyM: number][] = [
+  ['dinh-quy-tuc', 'Đình Quy Tức', 'phu-lien', 1500],
+  ['dinh-dau-son', 'Đình Đẩu Sơn', 'van-dau', 1700],
+  ['dinh-khuc-tri', 'Đình Khúc Trì', 'ngoc-son', 1300],
+  ['dinh-phu-luu', 'Đình Phù Lưu', 'trang-minh', 1500],
+  ['den-kien-vu', 'Đền Kiến Vũ', 'bac-son', 1100],
+  ['dinh-tru-khe', 'Đình Trữ Khê', 'quan-tru', 900],
+]
+
+/** Streets of "Khu phố 4.0"; shops per street are invented and add up to the reported "about 180". */
+const STREETS: readonly [id: string, name: string, wardId: string, angle: number, shops: number][] = [
+  ['hoang-thiet-tam', 'Hoàng Thiết Tâm', 'bac-son', 0.5, 38],
+  ['tran-thanh-ngo', 'Trần Thành Ngọ', 'tran-thanh-ngo', 0.9, 57],
+  ['tran-nhan-tong', 'Trần Nhân Tông', 'nam-son', 2.4, 49],
+  ['le-duan', 'Lê Duẩn', 'quan-tru', 1.6, 36],
+]
+
+function wardOf(id: string): Pick<Ward, 'id' | 'name' | 'center'> {
+  return WARDS.find((ward) => ward.id === id) ?? { id: '', name: '', center: CENTRE }
+}
+
+function heritage(): Feature[] {
+  const shrines = SHRINES.map(([id, ten, wardId, saiSoM]) => {
+    const ward = wardOf(wardId)
+    return pointFeature(id, ward.center, {
+      ten,
+      tenTheoNguon: ten,
+      loai: ten.startsWith('Đền') ? 'den' : 'dinh',
+      maPhuong: ward.id,
+      phuong: ward.name,
+      soHoa: true,
+      maQR: `https://example.org/di-tich/${id}`,
+      chatLuong: 'tot',
+      doChinhXac: 'ward',
+      saiSoM,
+    })
+  })
+  const mountain = pointFeature('nui-voi', [106.56, 20.839], {
+    ten: 'Núi Voi',
+    tenTheoNguon: 'Núi Vọ',
+    loai: 'danh-thang',
+    maPhuong: null,
+    phuong: 'Giáp ranh Trường Thành – An Tiến (An Lão)',
+    soHoa: true,
+    maQR: 'https://example.org/di-tich/nui-voi',
+    chatLuong: 'nghi-ngo',
+    doChinhXac: 'ward',
+    saiSoM: 1500,
+  })
+  return [...shrines, mountain]
+}
+
+function markets(seed: number): Feature[] {
+  const named = pointFeature('cho-go-cong', pointAt(CENTRE, 4, 0.3), {
+    ten: 'Chợ Gò Công',
+    khongTienMat: true,
+    maPhuong: null,
+    gianHangQR: 24,
+    moPhong: false,
+    doChinhXac: 'schematic',
+    saiSoM: 3000,
+  })
+  const generic = WARDS.map((ward) => {
+    return pointFeature(`cho-${ward.id}`, somewhereIn(ward, seed, 'market'), {
+      ten: `Chợ phường ${ward.name}`,
+      khongTienMat: true,
+      maPhuong: ward.id,
+      gianHangQR: pick(5, 11, seed, 'stalls', ward.id),
+      moPhong: true,
+      doChinhXac: 'schematic',
+      saiSoM: 1500,
+    })
+  })
+  return [named, ...generic]
+}
+
+function streets(): Feature[] {
+  return STREETS.map(([id, ten, wardId, angle, soGianHang]) => {
+    const ward = wardOf(wardId)
+    const coordinates = [-0.24, -0.08, 0.08, 0.24].map((km, bend) =>
+      pointAt(ward.center, angle + (bend % 2 ? 0.08 : -0.08), km),
+    )
+    return {
+      type: 'Feature',
+      id: `kp40-${id}`,
+      geometry: { type: 'LineString', coordinates },
+      properties: {
+        ten,
+        maPhuong: ward.id,
+        phuong: ward.name,
+        soGianHang,
+        moPhongSoGianHang: true,
+        doChinhXac: 'schematic',
+      },
+    }
+  })
+}
+
+function wards(): Feature[] {
+  return WARDS.map((ward) => ({
+    type: 'Feature',
+    id: `phuong-${ward.id}`,
+    geometry: { type: 'Polygon', coordinates: [outlineOf(ward)] },
+    properties: {
+      ten: `Phường ${ward.name}`,
+      ma: ward.id,
+      dienTichKm2: ward.km2,
+      denNgay: '2024-12-31',
+      doChinhXac: 'schematic',
+    },
+  }))
+}
+
+const STATE_WORDS = { ok: 'hoat-dong', warn: 'qua-tai', off: 'mat-ket-noi' } as const
+
+function baseStations(seed: number, at: number): Feature[] {
+  return stations(seed).map((each) =>
+    pointFeature(each.id, each.at, {
+      ten: `Trạm ${each.ward.name} ${each.id.slice(-2)}`,
+      maPhuong: each.ward.id,
+      congNghe: each.technologies.join('+'),
+      trangThai: STATE_WORDS[stationState(seed, each.id, at)],
+      moPhong: true,
+    }),
+  )
+}
+
+function coverage(seed: number, at: number): Feature[] {
+  return stations(seed).flatMap((each) =>
+    each.technologies.map((congNghe): Feature => ({
+      type: 'Feature',
+      id: `${each.id}-${congNghe.toLowerCase()}`,
+      geometry: { type: 'Polygon', coordinates: [coverageRing(seed, each, congNghe)] },
+      properties: {
+        ten: `Vùng phủ ${congNghe} – ${each.ward.name} ${each.id.slice(-2)}`,
+        tram: each.id,
+        maPhuong: each.ward.id,
+        congNghe,
+        trangThai: STATE_WORDS[stationState(seed, each.id, at)],
+        moPhong: true,
+      },
+    })),
+  )
+}
+
+/** Every collection of the city's map service by id. */
+export const COLLECTIONS: Readonly<Record<string, Collection>> = {
+  'di-tich': {
+    title: 'Di tích lịch sử – văn hóa',
+    description: 'Vị trí theo tâm phường',
+    features: heritage,
+  },
+  cho: { title: 'Chợ', description: 'Chợ không dùng tiền mặt', features: markets },
+  'khu-pho-4.0': { title: 'Khu phố 4.0', description: 'Bốn tuyến phố, hình vẽ sơ đồ', features: streets },
+  phuong: { title: 'Phường (đến 31/12/2024)', description: 'Mười phường, hình vẽ sơ đồ', features: wards },
+  'tram-bts': { title: 'Trạm BTS', description: 'Số liệu mô phỏng', features: baseStations },
+  'vung-phu': { title: 'Phủ sóng 4G/5G', description: 'Số liệu mô phỏng', features: coverage },
+}

@@ -1,0 +1,124 @@
+import { HOUR, hoursToday, lastTick, MINUTE, usual, vnDateTime } from '../clock'
+import { drift } from '../random'
+import { remember } from '../remember'
+import { counterLoad, OFFICE_HOURS, OFFICE_WEEK, ONLINE_HOURS, ONLINE_WEEK, rain, soFar } from '../rhythm'
+import { json, REFRESH, round, vnNumber, type Call } from '../wire'
+
+const ONLINE = { key: 'dossiers-online', perDay: 212, hours: ONLINE_HOURS, week: ONLINE_WEEK }
+const AT_COUNTER = { key: 'dossiers-counter', perDay: 21, hours: OFFICE_HOURS, week: OFFICE_WEEK, rain: -0.4 }
+const SETTLED = { key: 'dossiers-settled', perDay: 226, hours: OFFICE_HOURS, week: OFFICE_WEEK }
+
+/** Counters of the one-stop, in the order of the resident's list of services; peak is people waiting. */
+const COUNTERS = [
+  { code: 'Q1', name: 'Đất đai', peak: 9 },
+  { code: 'Q2', name: 'Cư trú', peak: 7 },
+  { code: 'Q3', name: 'Đăng ký kinh doanh', peak: 5 },
+  { code: 'Q4', name: 'Thuế', peak: 5 },
+  { code: 'Q5', name: 'Y tế, giáo dục', peak: 3 },
+  { code: 'Q6', name: 'Điện, nước, viễn thông', peak: 3 },
+] as const
+
+interface Dossiers {
+  received: number
+  settled: number
+  /** Received and not yet settled, from all days. */
+  open: number
+  overdue: number
+}
+
+const dossiers = remember((seed, at): Dossiers => {
+  const received = soFar(ONLINE, seed, at) + soFar(AT_COUNTER, seed, at)
+  const settled = soFar(SETTLED, seed, at)
+  const open = Math.round(860 + 90 * drift(seed, 'dossiers-open', at, 60 * HOUR)) + received - settled
+  const lateShare = 0.009 + 0.007 * drift(seed, 'dossiers-late', at, 20 * HOUR)
+  return { received, settled, open, overdue: Math.round(open * lateShare) }
+})
+
+function written(at: number, now: Dossiers): Record<string, string> {
+  return {
+    thoiDiem: vnDateTime(at),
+    tiepNhan: vnNumber(now.received),
+    daGiaiQuyet: vnNumber(now.settled),
+    dangXuLy: vnNumber(now.open),
+    quaHan: vnNumber(now.overdue),
+    tyLeQuaHan: vnNumber(round((100 * now.overdue) / now.open, 2)),
+  }
+}
+
+/** Today's dossiers of the one-stop software, with the usual of this hour and the course of the day. */
+export function dossierStatistics({ seed, at }: Call): Response {
+  const tick = lastTick(at, REFRESH)
+  const mean = (part: keyof Dossiers) => Math.round(usual(tick, (then) => dossiers(seed, then)[part]))
+  const usualNow = {
+    received: mean('received'),
+    settled: mean('settled'),
+    open: mean('open'),
+    overdue: mean('overdue'),
+  }
+  return json({
+    success: true,
+    message: 'Thành công',
+    result: {
+      ...written(tick, dossiers(seed, tick)),
+      thuongLe: written(tick, usualNow),
+      dienBien: hoursToday(tick).map((hour) => written(hour, dossiers(seed, hour))),
+    },
+  })
+}
+
+function waiting(seed: number, code: string, peak: number, at: number): number {
+  const luck = 1 + 0.45 * drift(seed, `queue/${code}`, at, 25 * MINUTE) - 0.3 * rain(seed, at)
+  return Math.round(peak * counterLoad(at) * luck)
+}
+
+const waitingInAll = remember((seed, at) =>
+  COUNTERS.reduce((sum, { code, peak }) => sum + waiting(seed, code, peak, at), 0),
+)
+
+/** The queue machine: people waiting at each counter. */
+export function counterQueues({ seed, at }: Call): Response {
+  const tick = lastTick(at, REFRESH)
+  const open = counterLoad(tick) > 0
+  const data = COUNTERS.map(({ code, name, peak }) => ({
+    maQuay: code,
+    tenQuay: name,
+    trangThai: open ? 'MO' : 'DONG',
+    dangCho: waiting(seed, code, peak, tick),
+    thuongLe: round(
+      usual(tick, (then) => waiting(seed, code, peak, then)),
+      1,
+    ),
+    capNhat: tick,
+  }))
+  return json({
+    status: 200,
+    data,
+    total: data.length,
+    tongCho: waitingInAll(seed, tick),
+    tongThuongLe: round(
+      usual(tick, (then) => waitingInAll(seed, then)),
+      1,
+    ),
+    theoGio: hoursToday(tick).map((hour) => ({ luc: hour, dangCho: waitingInAll(seed, hour) })),
+    capNhat: tick,
+  })
+}
+
+/** Indicators of past periods as the one-stop software reports them; figures and words as printed. */
+const INDICATORS = [
+  { ma: 'HSTT', ky: '2022', mucDo: 'đạt', giaTri: '61' },
+  { ma: 'HSTT', ky: '2023-04-30', mucDo: 'trên', giaTri: '86' },
+  { ma: 'HSTT', ky: '2023', mucDo: 'trên', giaTri: '90', namTruoc: '2022', kyTruoc: '61' },
+  { ma: 'KQDT', ky: '2022', mucDo: 'đạt', giaTri: '0,71' },
+  { ma: 'KQDT', ky: '2023', mucDo: 'gần', giaTri: '35', namTruoc: '2022', kyTruoc: '0,71' },
+  { ma: 'TTQR', ky: '2023', mucDo: 'đạt', giaTri: '247' },
+  { ma: 'LVQR', ky: '2023', mucDo: 'đạt', giaTri: '15' },
+  { ma: 'KQKS', ky: '2023', mucDo: 'đi đầu thành phố', giaTri: null },
+]
+
+export function dossierIndicators({ at }: Call): Response {
+  return json({
+    isSuccess: true,
+    object: { donVi: 'Quận Kiến An', lapLuc: vnDateTime(at), chiTieu: INDICATORS },
+  })
+}
