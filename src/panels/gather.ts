@@ -1,0 +1,29 @@
+import { severityOf } from '../alarms/severity'
+import type { City } from '../city/schema'
+import type { Id } from '../city/text'
+import { figureReadings } from '../sources/figures'
+import type { Batch } from '../sources/records'
+import type { PanelData, PanelNeeds } from './contract'
+
+/** Every source a panel lives on: those it names and those of its figures. */
+export function sourcesOf(needs: PanelNeeds, city: City): Id[] {
+  const ofFigures = needs.figures.flatMap((id) => city.figures.get(id)?.sources ?? [])
+  return [...new Set([...needs.sources, ...ofFigures])]
+}
+
+/** Collects what a panel draws out of the last good batches of its sources. */
+export function gather(needs: PanelNeeds, city: City, batches: ReadonlyMap<Id, Batch>): PanelData {
+  const figures = needs.figures.flatMap((id) => {
+    const figure = city.figures.get(id)
+    if (!figure) return []
+    const readings = figureReadings(figure, city.area, batches)
+    return [{ figure, ...readings, severity: severityOf(figure, readings.latest) }]
+  })
+  const whole = needs.sources.flatMap((id) => batches.get(id) ?? [])
+  return {
+    city,
+    figures,
+    items: whole.flatMap((batch) => batch.items),
+    features: whole.flatMap((batch) => batch.features),
+  }
+}
