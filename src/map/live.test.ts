@@ -97,7 +97,7 @@ describe('the live map', () => {
 
   it('gives up on a first picture that does not come, and not on one that did', () => {
     const { on } = start()
-    vi.advanceTimersByTime(15_000)
+    vi.advanceTimersByTime(45_000)
     expect(on.failed).toHaveBeenCalledExactlyOnceWith('load')
     const second = start()
     second.current().fire('load')

@@ -7,11 +7,12 @@ import { createFeed } from './feed'
 import { Map } from './maplibre'
 import { pickAt } from './pick'
 import { mapData, mapStyle, styleDiffers, type MapView, type Selected } from './plan'
+import { counters } from '../ui/counters'
 
 /** How long a lost graphics context may take to come back before the map is built anew (faults §2.2). */
 const RESTORE_MS = 5_000
 /** How long the first picture may take; after that the worker or the graphics are taken for dead. */
-const LOAD_MS = 15_000
+const LOAD_MS = 45_000
 const FLIGHT_MS = 1_500
 
 /** Why there is no live map: no WebGL2, or no first picture in time. */
@@ -38,7 +39,6 @@ export function createLiveMap(
   let takesChanges = false
   let moved = false
   let interactive = true
-  let renders = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const feed = createFeed((id) => (takesChanges ? map?.getSource<GeoJSONSource>(id) : undefined))
@@ -104,7 +104,7 @@ export function createLiveMap(
       after(RESTORE_MS, rebuild)
     })
     built.on('webglcontextrestored', () => clearTimeout(timer))
-    built.on('render', () => (renders += 1))
+    built.on('render', () => void counters.mapRenders++)
     built.on('movestart', (event) => (moved ||= event.originalEvent !== undefined))
     built.on('resize', () => {
       if (!moved) built.jumpTo(placed())
@@ -165,8 +165,6 @@ export function createLiveMap(
       map?.flyTo({ ...placed(), duration: FLIGHT_MS, essential: false })
     },
     setInteractive,
-    /** Frames drawn so far; stands still while nothing changes. */
-    renders: () => renders,
     remove() {
       clearTimeout(timer)
       takesChanges = false

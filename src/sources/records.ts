@@ -3,7 +3,8 @@ import type { Period } from '../city/period'
 import type { Id, Text } from '../city/text'
 
 /** How a value came to be; the screen never shows one as better than it is. */
-export type Quality = 'live' | 'snapshot' | 'manual' | 'estimated' | 'partial' | 'suspect' | 'missing'
+export const QUALITIES = ['live', 'snapshot', 'manual', 'estimated', 'partial', 'suspect', 'missing'] as const
+export type Quality = (typeof QUALITIES)[number]
 
 /** "over", "at least", "about", "nearly": kept as the source says it (domain.md §1). */
 export const QUALIFIERS = ['exact', 'gt', 'gte', 'lt', 'lte', 'approx', 'nearly'] as const

@@ -82,6 +82,7 @@ export function cameraRegister({ seed, at }: Call): Response {
       hourly: hoursToday(tick).map((hour) => ({
         time: isoLocal(hour),
         onlineRate: percent(online(seed, hour)),
+        usualRate: percent(usual(hour, (then) => online(seed, then))),
       })),
       list: CAMERAS.map(({ code, name, group, at: [lon, lat], wardId }) => ({
         cameraIndexCode: code,

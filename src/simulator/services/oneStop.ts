@@ -45,23 +45,30 @@ function written(at: number, now: Dossiers): Record<string, string> {
   }
 }
 
-/** Today's dossiers of the one-stop software, with the usual of this hour and the course of the day. */
-export function dossierStatistics({ seed, at }: Call): Response {
-  const tick = lastTick(at, REFRESH)
-  const mean = (part: keyof Dossiers) => Math.round(usual(tick, (then) => dossiers(seed, then)[part]))
-  const usualNow = {
+/** What the same hour brought in the last weeks, whole dossiers. */
+const usualDossiers = remember((seed, at): Dossiers => {
+  const mean = (part: keyof Dossiers) => Math.round(usual(at, (then) => dossiers(seed, then)[part]))
+  return {
     received: mean('received'),
     settled: mean('settled'),
     open: mean('open'),
     overdue: mean('overdue'),
   }
+})
+
+/** Today's dossiers of the one-stop software, with the usual of this hour and the course of the day. */
+export function dossierStatistics({ seed, at }: Call): Response {
+  const tick = lastTick(at, REFRESH)
   return json({
     success: true,
     message: 'Thành công',
     result: {
       ...written(tick, dossiers(seed, tick)),
-      thuongLe: written(tick, usualNow),
-      dienBien: hoursToday(tick).map((hour) => written(hour, dossiers(seed, hour))),
+      thuongLe: written(tick, usualDossiers(seed, tick)),
+      dienBien: hoursToday(tick).map((hour) => ({
+        ...written(hour, dossiers(seed, hour)),
+        thuongLe: written(hour, usualDossiers(seed, hour)),
+      })),
     },
   })
 }
@@ -73,6 +80,13 @@ function waiting(seed: number, code: string, peak: number, at: number): number {
 
 const waitingInAll = remember((seed, at) =>
   COUNTERS.reduce((sum, { code, peak }) => sum + waiting(seed, code, peak, at), 0),
+)
+
+const usualInAll = remember((seed, at) =>
+  round(
+    usual(at, (then) => waitingInAll(seed, then)),
+    1,
+  ),
 )
 
 /** The queue machine: people waiting at each counter. */
@@ -95,11 +109,12 @@ export function counterQueues({ seed, at }: Call): Response {
     data,
     total: data.length,
     tongCho: waitingInAll(seed, tick),
-    tongThuongLe: round(
-      usual(tick, (then) => waitingInAll(seed, then)),
-      1,
-    ),
-    theoGio: hoursToday(tick).map((hour) => ({ luc: hour, dangCho: waitingInAll(seed, hour) })),
+    tongThuongLe: usualInAll(seed, tick),
+    theoGio: hoursToday(tick).map((hour) => ({
+      luc: hour,
+      dangCho: waitingInAll(seed, hour),
+      thuongLe: usualInAll(seed, hour),
+    })),
     capNhat: tick,
   })
 }

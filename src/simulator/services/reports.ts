@@ -84,13 +84,20 @@ function written(at: number, now: { open: number; late: number; fresh: number })
 export function reportStatistics({ seed, at }: Call): Response {
   const tick = lastTick(at, REFRESH)
   const all = reportsOfDays(seed, tick, 36)
-  const mean = (part: 'open' | 'late' | 'fresh') => Math.round(usual(tick, (then) => count(all, then)[part]))
+  const usually = (moment: number) => {
+    const mean = (part: 'open' | 'late' | 'fresh') =>
+      Math.round(usual(moment, (then) => count(all, then)[part]))
+    return { open: mean('open'), late: mean('late'), fresh: mean('fresh') }
+  }
   return json({
     code: '00',
     data: {
       ...written(tick, count(all, tick)),
-      thuongLe: written(tick, { open: mean('open'), late: mean('late'), fresh: mean('fresh') }),
-      theoGio: hoursToday(tick).map((hour) => written(hour, count(all, hour))),
+      thuongLe: written(tick, usually(tick)),
+      theoGio: hoursToday(tick).map((hour) => ({
+        ...written(hour, count(all, hour)),
+        thuongLe: written(hour, usually(hour)),
+      })),
       theoLinhVuc: [...CATEGORIES, FLOOD].map((category) => ({
         linhVuc: category,
         dangMo: all.filter((each) => each.category === category && isOpen(tick)(each)).length,

@@ -60,6 +60,7 @@ export function mobileSpeed({ seed, at }: Call): Response {
     theoGio: hoursToday(tick).map((hour) => ({
       ngayGio: vnDateTime(hour),
       taiXuong: text(meanSpeed(seed, hour)),
+      thuongLe: text(usual(hour, (then) => meanSpeed(seed, then))),
     })),
     phuong: WARDS.map((ward) => ({
       ma: ward.id,

@@ -8,7 +8,7 @@ import { Unreadable } from '../mapping/field'
 import { Geometry } from '../mapping/geometry'
 import { COMPARISONS } from '../mapping/maps'
 import { oneAddress } from '../mapping/request'
-import { ACCURACIES, QUALIFIERS, STATUSES, type Feature, type Reading } from '../records'
+import { ACCURACIES, QUALIFIERS, QUALITIES, STATUSES, type Feature, type Reading } from '../records'
 import { redact } from '../redact'
 
 const schema = v.pipe(
@@ -18,7 +18,7 @@ const schema = v.pipe(
 
 const Value = v.pipe(v.number(), v.finite())
 const optional = v.exactOptional(Value)
-const Qualities = v.picklist(['live', 'snapshot', 'manual', 'estimated', 'partial', 'suspect', 'missing'])
+const Qualities = v.picklist(QUALITIES)
 
 const StaticReading = v.strictObject({
   figure: Id,

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { instant, type Period } from '../../city/period'
 import { hash } from '../hash'
 import { known } from '../known'
-import { ACCURACIES, QUALIFIERS, STATUSES } from '../records'
+import { ACCURACIES, QUALIFIERS, QUALITIES, STATUSES } from '../records'
 import type { Accuracy, Comparison, Feature, Item, Rank, Reading, Status } from '../records'
 import { date, number, numberOrNone, pathOf, period, property, text, Unreadable } from './field'
 import type { Field, Scope } from './field'
@@ -139,7 +139,7 @@ export function readFeature(map: FeatureMap, scope: Scope, defaults: Defaults): 
       return url === undefined ? [] : [{ label: text(link.label, scope) ?? url, url }]
     }),
     observedAt: date(map.observedAt, scope) ?? defaults.observedAt,
-    quality: 'live',
+    quality: oneOf(QUALITIES, map.quality, scope, 'live'),
   } as const)
 }
 

@@ -52,6 +52,8 @@ export const FeatureMap = v.strictObject({
   props: v.optional(v.record(v.string(), Field)),
   links: v.optional(v.array(v.strictObject({ label: Field, url: Field }))),
   observedAt: optional,
+  /** How far the record itself says it can be trusted. */
+  quality: optional,
 })
 export type FeatureMap = v.InferOutput<typeof FeatureMap>
 

@@ -1,0 +1,49 @@
+import { computed, inject, reactive, type ComputedRef } from 'vue'
+import type { City } from '../city/schema'
+import type { Id } from '../city/text'
+import { layerKindsKey, type MapLayer } from '../map/contract'
+import { useSeveral } from '../sources/useSeveral'
+
+/**
+ * Every layer of the city with its features, in the file's order. All stay on the map for its life and are only
+ * shown or hidden, so a change of scene costs no data.
+ */
+export function useCityLayers(city: City, shown: () => readonly Id[]) {
+  const kinds = inject(layerKindsKey)
+  const bound = [...city.layers.values()].flatMap((layer) => {
+    const kind = kinds?.get(layer.kind)
+    return kind ? [{ layer, drawing: kind.prepare(layer.options) }] : []
+  })
+  const { batches } = useSeveral([...new Set(bound.map(({ layer }) => layer.source))])
+  /** What a person switched by hand, until the scene changes. */
+  const switched = reactive(new Map<Id, boolean>())
+  const filters = reactive(new Map<Id, string>())
+
+  const layers: ComputedRef<MapLayer[]> = computed(() =>
+    bound.map(({ layer, drawing }) => ({
+      id: layer.id,
+      name: layer.name,
+      bound: drawing,
+      features: batches.value.get(layer.source)?.features ?? NONE,
+      visible: switched.get(layer.id) ?? shown().includes(layer.id),
+      filter: filters.get(layer.id),
+    })),
+  )
+  return {
+    layers,
+    toggle(id: Id) {
+      switched.set(id, !layers.value.find((layer) => layer.id === id)?.visible)
+    },
+    filter(id: Id, choice: string | undefined) {
+      if (choice === undefined) filters.delete(id)
+      else filters.set(id, choice)
+    },
+    reset() {
+      switched.clear()
+      filters.clear()
+    },
+  }
+}
+
+/** One empty list for all: an identity that never changes is never drawn again. */
+const NONE = [] as const

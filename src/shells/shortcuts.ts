@@ -1,0 +1,22 @@
+/** Every key of the wall and the presenter, one row each; the help card is drawn from the same table. */
+export const SHORTCUTS = [
+  { keys: [' ', 'Spacebar'], shown: '␣', action: 'pause' },
+  { keys: ['ArrowRight', 'PageDown', 'n'], shown: '→', action: 'next' },
+  { keys: ['ArrowLeft', 'PageUp', 'p'], shown: '←', action: 'previous' },
+  { keys: ['t'], shown: 'T', action: 'theme' },
+  { keys: ['l'], shown: 'L', action: 'language' },
+  { keys: ['Escape'], shown: 'Esc', action: 'close' },
+  { keys: ['?', 'h'], shown: '?', action: 'help' },
+] as const
+
+export type ShortcutAction = (typeof SHORTCUTS)[number]['action']
+
+/** The action of a key, unless it is meant for a field or comes with a modifier of the browser's. */
+export function actionOf(event: KeyboardEvent): ShortcutAction | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined
+  if (event.target instanceof HTMLElement && event.target.closest('input, select, textarea')) return undefined
+  // A focused button already answers to the space bar.
+  if (event.key === ' ' && event.target instanceof HTMLElement && event.target.closest('button'))
+    return undefined
+  return SHORTCUTS.find(({ keys }) => keys.some((key) => key === event.key))?.action
+}
