@@ -211,7 +211,8 @@ describe('the figures of the published reports', async () => {
       name: 'Núi Voi',
       accuracy: 'ward',
       accuracyM: 1500,
-      props: { nameInSource: 'Núi Vọ', quality: 'suspect' },
+      quality: 'suspect',
+      props: { nameInSource: 'Núi Vọ' },
     })
   })
 
