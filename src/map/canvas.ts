@@ -71,7 +71,8 @@ function draw(size: number, pixelRatio: number, paint: (context: CanvasRendering
   const canvas = document.createElement('canvas')
   canvas.width = size
   canvas.height = size
-  const context = canvas.getContext('2d')
+  // Kept in main memory: reading pixels back from the graphics process costs a wait for each picture.
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) return undefined
   paint(context)
   return { image: context.getImageData(0, 0, size, size), pixelRatio }

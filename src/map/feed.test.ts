@@ -2,7 +2,12 @@ import type { FeatureCollection } from 'geojson'
 import { describe, expect, it, vi } from 'vitest'
 import { createFeed, type Sink } from './feed'
 
-const data = (): FeatureCollection => ({ type: 'FeatureCollection', features: [] })
+const data = (id = ''): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: [
+    { type: 'Feature', id, geometry: { type: 'Point', coordinates: [106.63, 20.81] }, properties: {} },
+  ],
+})
 const wanted = (collection: FeatureCollection) => new Map([['sites', collection]])
 const settle = () => vi.waitFor(() => Promise.resolve())
 
@@ -22,7 +27,7 @@ describe('the feed of data to the map', () => {
   it('sends one update at a time, and of what came meanwhile only the latest', async () => {
     const { sink, sent, finish } = slowSink()
     const feed = createFeed(() => sink)
-    const [first, second, third] = [data(), data(), data()]
+    const [first, second, third] = [data('a'), data('b'), data('c')]
     for (const next of [first, second, third]) feed.want(wanted(next))
     expect(sent).toEqual([first])
     finish()
@@ -31,7 +36,7 @@ describe('the feed of data to the map', () => {
     expect(sent[1]).toBe(third)
   })
 
-  it('never sends what the source already holds', async () => {
+  it('never sends what the source already holds, made anew or not', async () => {
     const { sink, sent, finish } = slowSink()
     const feed = createFeed(() => sink)
     const same = data()
@@ -39,6 +44,7 @@ describe('the feed of data to the map', () => {
     finish()
     await settle()
     feed.want(wanted(same))
+    feed.want(wanted(data()))
     expect(sent).toHaveLength(1)
   })
 

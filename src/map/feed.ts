@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson'
+import { same } from '../sources/memory'
 
 /** A GeoJSON source of the map, as far as the feed needs it. */
 export interface Sink {
@@ -33,7 +34,12 @@ export function createFeed(sink: (id: string) => Sink | undefined) {
 
   function flush() {
     for (const [id, data] of wanted) {
-      if (busy.has(id) || held.get(id) === data) continue
+      if (busy.has(id)) continue
+      if (same(held.get(id), data)) {
+        // Made anew, as when only the time of the answer moved: next time a look at its identity is enough.
+        held.set(id, data)
+        continue
+      }
       const to = sink(id)
       if (to) void send(id, data, to)
     }

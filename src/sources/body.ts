@@ -42,10 +42,13 @@ function refuseMarkup(text: string, type: string): void {
 
 /** Names that would reach an object's prototype are left out of everything we read. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
+/** Such a name, or an escape that may spell one. Looking at every key is ten times the work, so only then. */
+const SUSPICIOUS = /__proto__|constructor|prototype|\\u/
+const withoutForbidden = (key: string, value: unknown) => (FORBIDDEN.has(key) ? undefined : value)
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text, (key, value: unknown) => (FORBIDDEN.has(key) ? undefined : value))
+    return SUSPICIOUS.test(text) ? JSON.parse(text, withoutForbidden) : JSON.parse(text)
   } catch (error) {
     // A RangeError is nesting deeper than the stack.
     const reason = error instanceof RangeError ? 'nested too deeply' : 'broken or cut off'

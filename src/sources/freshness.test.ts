@@ -32,8 +32,8 @@ const stateAt = (memory: Memory, seconds: number, cadence: Cadence = 'live') =>
 
 describe('the state of a source', () => {
   it.each<[string, Memory, number, SourceState]>([
-    ['waits before the first answer', fresh, 9, 'waiting'],
-    ['is down when there is none in ten seconds', fresh, 10, 'down'],
+    ['waits before the first answer', fresh, 6, 'waiting'],
+    ['is down when there is none in 6.5 seconds', fresh, 6.5, 'down'],
     ['is down when the first read fails', run(bad('network')), 1, 'down'],
     ['wants a sign-in when the first read is refused', run(bad('forbidden')), 1, 'auth'],
     ['is invalid when the first answer makes no sense', run(bad('shape')), 1, 'invalid'],

@@ -41,7 +41,8 @@ export interface Pledge {
   zone: string
 }
 
-const WAITING_MS = 10_000
+/** From the first read. With the load of the page before it and a tick after, a wall names every state in 10 s. */
+const WAITING_MS = 6_500
 /** In periods. */
 const LATE = 2
 const STALE = 5

@@ -100,12 +100,14 @@ export function createHttp(deps: { fetch: Fetch; clock: Clock }): (budget: Budge
         const latencyMs = deps.clock().mono - started.mono
         bytesLeft -= answer.bytes
         return { ...answer, latencyMs }
+      } catch (error) {
+        // Stops a body that nobody reads to its end, before its place goes to another request.
+        controller.abort()
+        throw error
       } finally {
         msLeft = Math.max(1, msLeft - (deps.clock().mono - started.mono))
         clearTimeout(timer)
         signal.removeEventListener('abort', stop)
-        // Stops a body that nobody reads to its end, before its place goes to another request.
-        controller.abort()
         leave()
       }
     }

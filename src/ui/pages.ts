@@ -1,5 +1,5 @@
 import { useIntervalFn, useResizeObserver } from '@vueuse/core'
-import { computed, nextTick, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, nextTick, onUpdated, ref, watch, type ComputedRef, type Ref } from 'vue'
 
 /** How long one page of a list stands before the next: time to read it, several pages within one scene. */
 const PAGE_MS = 8000
@@ -28,6 +28,9 @@ export function usePages(list: Ref<HTMLElement | undefined>, count: () => number
     fitting.value = cut === -1 ? Infinity : Math.max(1, cut)
   }
   useResizeObserver(list, measure)
+  // New words or a font that came late change the heights inside a box that stays the same.
+  onUpdated(measure)
+  void document.fonts?.ready.then(measure)
 
   const to = computed(() => Math.min(count(), from.value + fitting.value))
   const turning = computed(() => from.value > 0 || to.value < count())

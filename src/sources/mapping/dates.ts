@@ -15,9 +15,18 @@ const MS_DATE = /^\/Date\((\d+)(?:[+-]\d{4})?\)\/$/
  * lies outside 2000–2100.
  */
 export function parseDate(raw: string | number, pattern: string, zone: string): number | undefined {
+  const key = `${zone} ${pattern} ${raw}`
+  if (parsed.has(key)) return parsed.get(key)
   const at = read(raw, pattern, zone)
-  return at !== undefined && at >= EARLIEST && at < LATEST ? at : undefined
+  const valid = at !== undefined && at >= EARLIEST && at < LATEST ? at : undefined
+  if (parsed.size >= MOST_PARSED) parsed.clear()
+  parsed.set(key, valid)
+  return valid
 }
+
+/** Most dates of an answer were in the one before it, and a date in a zone is dear to read. */
+const parsed = new Map<string, number | undefined>()
+const MOST_PARSED = 20_000
 
 function read(raw: string | number, pattern: string, zone: string): number | undefined {
   const text = String(raw).trim()
