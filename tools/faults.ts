@@ -27,7 +27,7 @@ const SLOW_MS = 250
 export const CLOCK_FAULTS: Readonly<Record<string, (now: number, since: number) => number>> = {
   old: (now) => now - DAY,
   frozen: (_, since) => since,
-  future: (now) => now + HOUR,
+  future: (now) => now + 2 * HOUR,
 }
 
 const LOGIN =

@@ -61,6 +61,8 @@ export function gateway({ seed = 2023, now = Date.now }: GatewayOptions = {}): M
     const response = await simulate(await asRequest(req, url), { seed, gateway: url.origin + CITY }, at)
     if (!response) return sendJson(res, 404, { message: 'Not found' })
     const answer = await asAnswer(response)
+    // Only the data's clock is wrong: the web server in front still dates its answers rightly.
+    if (clock) answer.headers.date = new Date(now()).toUTCString()
     if (!order) return send(res, answer)
     const spoilt = CONTENT_FAULTS[order.fault]?.(answer, order) ?? answer
     return (WIRE_FAULTS[order.fault] ?? send)(res, spoilt)

@@ -116,6 +116,7 @@ function wards(): Feature[] {
     geometry: { type: 'Polygon', coordinates: [outlineOf(ward)] },
     properties: {
       ten: `Phường ${ward.name}`,
+      tenNgan: ward.name,
       ma: ward.id,
       dienTichKm2: ward.km2,
       denNgay: '2024-12-31',

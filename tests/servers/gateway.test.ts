@@ -124,7 +124,7 @@ describe('a fault ordered from the city', () => {
   it.each([
     ['old', '22/11/2026 10:07:45'],
     ['frozen', '23/11/2026 10:07:15'],
-    ['future', '23/11/2026 11:07:45'],
+    ['future', '23/11/2026 12:07:45'],
   ])('%s spoils the clock', async (fault, told) => {
     await order(fault)
     now = NOW + 30_000

@@ -69,8 +69,8 @@ export default defineLayer({
                   'text-size': theme.textPx,
                   'text-max-width': 7,
                   // Out of the way of what stands in the middle of the area.
-                  'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
-                  'text-radial-offset': 1.3,
+                  'text-variable-anchor': ['center', 'bottom', 'top'],
+                  'text-radial-offset': 0.8,
                   'text-letter-spacing': 0.02,
                 },
                 paint: { ...textPaint(theme), 'text-opacity': 0.85 },

@@ -1,7 +1,6 @@
 import type { Messages } from './vi'
 
 export const en: Messages = {
-  product: 'Toàn Cảnh',
   simulated: 'SIMULATED DATA',
   simulatedShort: 'SIMULATED',
   state: {
@@ -32,22 +31,7 @@ export const en: Messages = {
   },
   severity: { none: '', normal: 'Normal', unknown: 'Unknown', warn: 'Attention', alarm: 'Serious' },
   noValue: 'No figure yet',
-  quality: {
-    live: 'Live from the system',
-    snapshot: 'Published figure',
-    manual: 'Kept by hand',
-    estimated: 'Estimated',
-    partial: 'Incomplete',
-    suspect: 'To be verified',
-    missing: 'No figure yet',
-  },
-  pillar: {
-    cqs: 'Digital government',
-    kts: 'Digital economy',
-    xhs: 'Digital society',
-    ht: 'Digital infrastructure',
-    ioc: 'Operations centre (IOC)',
-  },
+  quality: { suspect: 'To be verified' },
   status: { ok: 'In service', warn: 'Attention', alarm: 'Fault', off: 'Out of service', unknown: 'Unknown' },
   accuracy: {
     surveyed: 'Surveyed position',
@@ -59,8 +43,6 @@ export const en: Messages = {
   within: 'within ±{metres}',
   target: 'Target {value}',
   due: 'by {date}',
-  reached: 'met',
-  short: '{gap} to go',
   usual: 'Usually {value}',
   usualSeries: 'Usual for the hour',
   today: 'Today',
@@ -70,45 +52,32 @@ export const en: Messages = {
   trust: {
     live: '{live}/{all} sources live',
     oldest: 'oldest {age}',
-    normal: 'Nothing abnormal',
+    normal: 'No figure past its limit',
     uncovered: 'Too few sources to tell',
     abnormal: '{count} figures abnormal',
-    offline: 'This screen is offline',
   },
   map: {
     schematic: 'Schematic, not a survey map',
     failed: 'This machine cannot draw a WebGL map; showing a plain drawing.',
     layers: 'Map layers',
-    legend: 'Legend',
     close: 'Close',
-    outside: 'Outside the area',
   },
   detail: {
     source: 'Source',
-    system: 'System',
     updated: 'Updated at {time}',
     age: '{age} ago',
-    owner: 'Owner',
     area: 'Area',
-    document: 'Document',
-    method: 'Method',
-    history: 'History',
-    published: 'Period',
-    breakdown: 'By area',
     quality: 'Quality',
-    open: 'Open details of {name}',
   },
+  readAt: 'read {time}',
   source: {
-    never: 'No answer yet from {source}.',
     since: '{why} Since {time}.',
-    dropped: '{dropped} of {total} records left out',
   },
   broken: {
     panel: 'This panel is misconfigured',
     crash: 'This panel failed to draw. The others go on.',
     city: 'The city file could not be opened',
     mend: 'Mend the file and reload. Check it first with: npm run city:check {file}',
-    notes: 'The city file has {count} mistakes; what they touch is off',
   },
   scene: {
     paused: 'Held',
@@ -117,10 +86,9 @@ export const en: Messages = {
     previous: 'Previous scene',
     pause: 'Hold the scene',
     resume: 'Resume the rotation',
-    small: 'Text on this screen cannot be read from {metres} m',
   },
-  mode: { wall: 'Wall', tablet: 'Tablet', demo: 'Presenter', sources: 'Data sources' },
-  nav: { all: 'Overview', map: 'Map', theme: 'Switch light/dark', language: 'Tiếng Việt', city: 'City' },
+  mode: { sources: 'Data sources' },
+  nav: { theme: 'Switch light/dark', language: 'Tiếng Việt' },
   keys: {
     title: 'Keys',
     pause: 'Hold / resume',
@@ -132,5 +100,4 @@ export const en: Messages = {
     close: 'Close details',
   },
   empty: 'No entries yet',
-  loading: 'Opening {city}…',
 }

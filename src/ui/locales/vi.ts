@@ -1,6 +1,5 @@
 /** Vietnamese, the first language. Every other language file has exactly these keys (the compiler checks). */
 export const vi = {
-  product: 'Toàn Cảnh',
   simulated: 'DỮ LIỆU MÔ PHỎNG',
   simulatedShort: 'MÔ PHỎNG',
   state: {
@@ -31,22 +30,7 @@ export const vi = {
   },
   severity: { none: '', normal: 'Bình thường', unknown: 'Chưa rõ', warn: 'Chú ý', alarm: 'Nghiêm trọng' },
   noValue: 'Chưa có số liệu',
-  quality: {
-    live: 'Trực tiếp từ hệ thống',
-    snapshot: 'Số liệu đã công bố',
-    manual: 'Nhập tay',
-    estimated: 'Ước tính',
-    partial: 'Thiếu một phần',
-    suspect: 'Cần kiểm tra lại',
-    missing: 'Chưa có số liệu',
-  },
-  pillar: {
-    cqs: 'Chính quyền số',
-    kts: 'Kinh tế số',
-    xhs: 'Xã hội số',
-    ht: 'Hạ tầng số',
-    ioc: 'Trung tâm điều hành (IOC)',
-  },
+  quality: { suspect: 'Cần kiểm tra lại' },
   status: { ok: 'Hoạt động', warn: 'Chú ý', alarm: 'Sự cố', off: 'Ngừng', unknown: 'Chưa rõ' },
   accuracy: {
     surveyed: 'Vị trí đo đạc',
@@ -58,8 +42,6 @@ export const vi = {
   within: 'sai số ±{metres}',
   target: 'Mục tiêu {value}',
   due: 'trước {date}',
-  reached: 'đạt',
-  short: 'còn {gap}',
   usual: 'Thường lệ {value}',
   usualSeries: 'Thường lệ giờ này',
   today: 'Hôm nay',
@@ -69,45 +51,32 @@ export const vi = {
   trust: {
     live: '{live}/{all} nguồn trực tiếp',
     oldest: 'cũ nhất {age}',
-    normal: 'Không có bất thường',
+    normal: 'Không chỉ số nào vượt ngưỡng',
     uncovered: 'Chưa đủ nguồn để kết luận',
     abnormal: '{count} chỉ số bất thường',
-    offline: 'Máy này mất mạng',
   },
   map: {
     schematic: 'Sơ đồ, không phải bản đồ đo đạc',
     failed: 'Máy này không vẽ được bản đồ WebGL; đang dùng bản vẽ đơn giản.',
     layers: 'Lớp bản đồ',
-    legend: 'Chú giải',
     close: 'Đóng',
-    outside: 'Ngoài địa bàn',
   },
   detail: {
     source: 'Nguồn',
-    system: 'Hệ thống',
     updated: 'Cập nhật lúc {time}',
     age: '{age} trước',
-    owner: 'Đơn vị',
     area: 'Địa bàn',
-    document: 'Văn bản',
-    method: 'Cách tính',
-    history: 'Diễn biến',
-    published: 'Kỳ số liệu',
-    breakdown: 'Chi tiết theo địa bàn',
     quality: 'Chất lượng',
-    open: 'Mở chi tiết {name}',
   },
+  readAt: 'đọc {time}',
   source: {
-    never: 'Chưa có câu trả lời từ {source}.',
     since: '{why} Từ {time}.',
-    dropped: 'Bỏ {dropped}/{total} bản ghi',
   },
   broken: {
     panel: 'Ô này cấu hình sai',
     crash: 'Ô này gặp lỗi khi vẽ. Các ô khác vẫn chạy.',
     city: 'Không mở được tệp thành phố',
     mend: 'Sửa tệp rồi tải lại trang. Kiểm tra trước bằng: npm run city:check {file}',
-    notes: 'Tệp thành phố có {count} lỗi; phần liên quan đang tắt',
   },
   scene: {
     paused: 'Đang dừng',
@@ -116,10 +85,9 @@ export const vi = {
     previous: 'Cảnh trước',
     pause: 'Dừng xoay cảnh',
     resume: 'Tiếp tục xoay cảnh',
-    small: 'Chữ trên màn hình này không đạt cỡ đọc được từ {metres} m',
   },
-  mode: { wall: 'Màn hình lớn', tablet: 'Máy tính bảng', demo: 'Trình diễn', sources: 'Nguồn dữ liệu' },
-  nav: { all: 'Tổng quan', map: 'Bản đồ', theme: 'Đổi nền sáng/tối', language: 'English', city: 'Thành phố' },
+  mode: { sources: 'Nguồn dữ liệu' },
+  nav: { theme: 'Đổi nền sáng/tối', language: 'English' },
   keys: {
     title: 'Phím tắt',
     pause: 'Dừng / tiếp tục',
@@ -131,7 +99,6 @@ export const vi = {
     close: 'Đóng chi tiết',
   },
   empty: 'Chưa có mục nào',
-  loading: 'Đang mở {city}…',
 }
 
 type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> }

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readCityText } from '../src/city/load'
+import { explain } from '../src/city/problems'
+import { kinds, panels } from '../src/kinds'
+import { sourcesOf } from '../src/panels/gather'
+
+const FILES = readdirSync('public/cities').filter(
+  (file) => file.endsWith('.json') && file !== 'city.schema.json',
+)
+
+describe.each(FILES)('the shipped city file %s', (file) => {
+  const reading = readCityText(
+    readFileSync(`public/cities/${file}`, 'utf8'),
+    `https://wall.example/cities/${file}`,
+    kinds,
+  )
+  if (reading.kind === 'refused')
+    throw new Error(reading.problems.map((each) => explain(each, 'en')).join('\n'))
+  const { city } = reading
+  const placed = new Set(city.scenes.flatMap((scene) => scene.panels.map(({ panel }) => panel)))
+  const shown = [...city.panels.values()].flatMap((panel) => {
+    const needs = panels.get(panel.kind)?.prepare(panel.options).needs
+    return needs && placed.has(panel.id) ? [{ panel, needs }] : []
+  })
+
+  it('has no problem', () => {
+    expect(reading.problems.map((problem) => explain(problem, 'en'))).toEqual([])
+  })
+
+  it('shows every figure it defines in a panel of some scene', () => {
+    const drawn = new Set(shown.flatMap(({ needs }) => needs.figures))
+    expect([...city.figures.keys()].filter((id) => !drawn.has(id))).toEqual([])
+  })
+
+  it('polls no source that nobody sees', () => {
+    const layers = city.scenes.flatMap((scene) =>
+      scene.layers.flatMap((id) => city.layers.get(id)?.source ?? []),
+    )
+    const seen = new Set([...shown.flatMap(({ needs }) => sourcesOf(needs, city)), ...layers])
+    expect([...city.sources.keys()].filter((id) => !seen.has(id))).toEqual([])
+  })
+
+  it('has at least four scenes, each with its own layers, a caption and no more than nine panels', () => {
+    expect(city.scenes.length).toBeGreaterThanOrEqual(4)
+    for (const scene of city.scenes) {
+      expect(scene.layers.length, scene.id).toBeGreaterThan(0)
+      expect(scene.panels.length, scene.id).toBeLessThanOrEqual(9)
+      expect(scene.caption, scene.id).toBeDefined()
+    }
+  })
+
+  it('names its owner for every figure with a limit: an alarm is somebody’s', () => {
+    const ownerless = [...city.figures.values()].filter((figure) => figure.limits && !figure.owner)
+    expect(ownerless.map(({ id }) => id)).toEqual([])
+  })
+})
