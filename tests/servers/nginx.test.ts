@@ -1,3 +1,4 @@
+import { chromium } from '@playwright/test'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -77,6 +78,34 @@ describe.skipIf(reason)(`the documented nginx${reason ? `: ${reason}` : ''}`, ()
     const ask = async () => (await fetch(`${base}/gw/kien-an/none`)).status
     expect(new Set(await Promise.all(Array.from({ length: 20 }, ask)))).toEqual(new Set([404]))
   }, 8_000)
+
+  it('runs the app with every source live behind its gateway, without a breach of the policy', async () => {
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+        '--ignore-gpu-blocklist',
+      ],
+    })
+    const page = await browser.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', ({ message }) => complaints.push(message))
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        console.error(`policy: ${violatedDirective} ${blockedURI}`)
+      })
+    })
+    await page.goto(`${base}/#/wall?city=kien-an`)
+    await page.locator('[data-health][data-live="29"]').waitFor({ timeout: 60_000 })
+    await page.locator('canvas.maplibregl-canvas').waitFor()
+    const { sources } = await page.evaluate(() => window.__toancanh?.() ?? { sources: {} })
+    expect(new Set(Object.values(sources).map(({ state }) => state))).toEqual(new Set(['live']))
+    expect(complaints).toEqual([])
+    await browser.close()
+  }, 120_000)
 
   it('keeps the fault desk of the simulated city out of reach', async () => {
     expect((await fetch(`${base}/gw/__faults`)).status).toBe(404)
