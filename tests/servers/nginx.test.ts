@@ -98,12 +98,22 @@ describe.skipIf(reason)(`the documented nginx${reason ? `: ${reason}` : ''}`, ()
         console.error(`policy: ${violatedDirective} ${blockedURI}`)
       })
     })
+    // As a real city's file: nothing is played in the page, all comes through the gateway.
+    await page.route('**/cities/kien-an.json', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, json: { ...(await response.json()), simulated: undefined } })
+    })
     await page.goto(`${base}/#/wall?city=kien-an`)
     await page.locator('[data-health][data-live="29"]').waitFor({ timeout: 60_000 })
     await page.locator('canvas.maplibregl-canvas').waitFor()
     const { sources } = await page.evaluate(() => window.__toancanh?.() ?? { sources: {} })
     expect(new Set(Object.values(sources).map(({ state }) => state))).toEqual(new Set(['live']))
     expect(complaints).toEqual([])
+    const asked: unknown = await (await fetch(`${city.url}/gw/__requests`)).json()
+    expect(asked).toMatchObject({
+      'vms/cameras': expect.any(Number),
+      'ogc/collections/vung-phu/items': expect.any(Number),
+    })
     await browser.close()
   }, 120_000)
 
