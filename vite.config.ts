@@ -6,7 +6,12 @@ import manifest from './package.json' with { type: 'json' }
 export default defineConfig({
   base: './',
   plugins: [vue()],
-  define: { __VERSION__: JSON.stringify(manifest.version) },
+  define: {
+    __VERSION__: JSON.stringify(manifest.version),
+    // Of vue-i18n only useI18n is used: the older API and its components stay out of the build.
+    __VUE_I18N_LEGACY_API__: 'false',
+    __VUE_I18N_FULL_INSTALL__: 'false',
+  },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1200,

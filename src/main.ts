@@ -55,6 +55,8 @@ async function openCity(name: string) {
 
 async function start(): Promise<void> {
   const name = wanted()
+  // The largest chunk comes while the city file is fetched and checked.
+  void import('./map/CityMap.vue')
   const opened = await openCity(name)
   if (!opened) return
   const { city, problems, simulatedOverHttp } = opened

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { preview, type Plugin, type ResolvedServerUrls } from 'vite'
-import { gateway } from './gateway'
+import { preview, type Plugin, type PreviewServer, type ResolvedServerUrls } from 'vite'
+import { gateway, type GatewayOptions } from './gateway'
 import { cacheControl, SECURITY_HEADERS } from './headers'
 
 /** What people open, in the order they ask for it. */
@@ -24,20 +24,41 @@ export async function main(args: string[]): Promise<number> {
       faults: { type: 'boolean', default: false },
     },
   })
-  const server = await preview({
-    // The router lives behind the #: a path that does not exist is a missing file, never the app.
-    appType: 'mpa',
-    logLevel: 'error',
-    plugins: [production(values.faults)],
-    preview: { host: true, port: Number(values.port), strictPort: values.strict, allowedHosts: true },
-  })
+  const server = await serveApp({ ...values, port: Number(values.port) })
   if (server.resolvedUrls) process.stdout.write(welcome(server.resolvedUrls))
   await new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, resolve)))
   await server.close()
   return 0
 }
 
-function production(faults: boolean): Plugin {
+export interface AppOptions extends GatewayOptions {
+  port: number
+  /** Take this port or reject; otherwise the next free one. */
+  strict?: boolean
+  /** Let callers order faults from the gateway. */
+  faults?: boolean
+  /** Folder of the build. */
+  outDir?: string
+}
+
+/** The app as built and the simulated city behind its gateway, on one port of every network of this machine. */
+export function serveApp({
+  port,
+  strict = false,
+  outDir = 'dist',
+  ...city
+}: AppOptions): Promise<PreviewServer> {
+  return preview({
+    // The router lives behind the #: a path that does not exist is a missing file, never the app.
+    appType: 'mpa',
+    logLevel: 'error',
+    build: { outDir },
+    plugins: [production(city)],
+    preview: { host: true, port, strictPort: strict, allowedHosts: true },
+  })
+}
+
+function production({ faults = false, ...options }: Omit<AppOptions, 'port'>): Plugin {
   return {
     name: 'production-server',
     configurePreviewServer({ middlewares }) {
@@ -46,7 +67,7 @@ function production(faults: boolean): Plugin {
         response.setHeader('Cache-Control', cacheControl(request.url ?? ''))
         next()
       })
-      const answer = gateway()
+      const answer = gateway(options)
       middlewares.use((request, response, next) => {
         // Whoever can see the wall must not be able to break it: faults are ordered in tests only.
         if (!faults && request.url?.startsWith('/gw/__')) response.writeHead(404).end()
