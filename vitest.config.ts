@@ -10,6 +10,8 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'unit',
+            // Our modules hold no state but caches, so files share them: 16 s instead of 80.
+            isolate: false,
             environment: 'happy-dom',
             include: ['src/**/*.test.ts', 'tests/*.test.ts'],
             setupFiles: ['tests/setup.ts'],
