@@ -23,7 +23,7 @@ export const en: Messages = {
     stale: 'Nothing new for long; the value below is old.',
     frozen: 'The source answers, but its own time stands still.',
     partial: 'Some records could not be read and were left out.',
-    invalid: 'The answer has the wrong shape; the last good value is kept.',
+    invalid: 'The answer of the source has the wrong shape.',
     auth: 'The source asks for a login or refuses access.',
     down: 'The source does not answer.',
     paused: 'The source is paused.',

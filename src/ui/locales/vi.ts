@@ -22,7 +22,7 @@ export const vi = {
     stale: 'Đã lâu không có số liệu mới; giá trị bên dưới là cũ.',
     frozen: 'Nguồn vẫn trả lời nhưng thời điểm đo không đổi.',
     partial: 'Một phần số liệu không đọc được và đã bị loại.',
-    invalid: 'Câu trả lời sai cấu trúc; đang giữ giá trị đúng lần cuối.',
+    invalid: 'Câu trả lời của nguồn sai cấu trúc.',
     auth: 'Nguồn yêu cầu đăng nhập hoặc từ chối quyền.',
     down: 'Nguồn không trả lời.',
     paused: 'Nguồn đang được tạm dừng.',
