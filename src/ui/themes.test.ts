@@ -17,14 +17,11 @@ function contrast(a: string, b: string): number {
 describe.each(Object.values(THEMES))('the $name theme', (theme) => {
   const grounds = [theme.ground, theme.surface, theme.raised]
 
-  it('sets values and alarms at 7:1 on every ground, for a lit room (faults §3.3)', () => {
-    for (const ground of grounds)
-      for (const ink of [theme.text, theme.alarm, theme.warn])
-        expect(contrast(ink, ground), `${ink} on ${ground}`).toBeGreaterThanOrEqual(
-          ink === theme.text ? 7 : 4.5,
-        )
-    for (const ink of [theme.text, theme.alarm, theme.warn])
+  it('sets values and alarms at 7:1 on panels, for a lit room (faults §3.3), and never below 4,5:1', () => {
+    for (const ink of [theme.text, theme.alarm, theme.warn]) {
       expect(contrast(ink, theme.surface), ink).toBeGreaterThanOrEqual(7)
+      for (const ground of grounds) expect(contrast(ink, ground), ink).toBeGreaterThanOrEqual(4.5)
+    }
   })
 
   it('sets all other words at 4,5:1 and marks at 3:1', () => {
