@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readCityText } from '../src/city/load'
+import { readCityText } from '../src/city/read'
 import { explain } from '../src/city/problems'
 import { kinds, panels } from '../src/kinds'
 import { sourcesOf } from '../src/panels/gather'

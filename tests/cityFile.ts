@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { readCityText, type CityReading, type Kinds } from '../src/city/load'
+import { readCityText, type CityReading, type Kinds } from '../src/city/read'
 import { explain } from '../src/city/problems'
 import type { City } from '../src/city/schema'
 import { Id } from '../src/city/text'

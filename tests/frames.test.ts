@@ -11,7 +11,7 @@ import { sourcesOf } from '../src/panels/gather'
 import PanelFrame from '../src/panels/PanelFrame.vue'
 import { SOURCE_STATES, type SourceState } from '../src/sources/freshness'
 import { begin } from '../src/sources/memory'
-import type { Batch, Reading } from '../src/sources/records'
+import { CASE_STATES, TONES, type Batch, type Case, type Post, type Reading } from '../src/sources/records'
 import { sourcesKey, type Sources } from '../src/sources/useSource'
 import { createLanguages, LANGUAGES } from '../src/ui/i18n'
 import { lookKey } from '../src/ui/look'
@@ -57,7 +57,29 @@ function batchFor(figures: readonly string[]): Batch {
   const items = [
     { id: 'one', title: 'Nghị quyết <b>03</b>', status: 'off' as const, owner: 'Thành ủy', at: '2021' },
   ]
-  return { readings, features: [], items, dropped: [], total: readings.length + items.length }
+  const at = Date.parse('2026-11-22T03:00:00Z')
+  const cases = CASE_STATES.map((state, i): Case => ({
+    id: `case-${i}`,
+    title: `Việc ${i}`,
+    state,
+    category: i % 2 ? 'Hạ tầng giao thông' : 'Vệ sinh môi trường',
+    agency: 'Sở Xây dựng',
+    area: 'ward',
+    openedAt: at - 3_600_000 * i,
+    dueAt: at + 86_400_000 * (2 - i),
+    ...(state === 'done' ? { closedAt: at, respondedAt: at - 1_800_000, satisfaction: 4 } : {}),
+    progress: 40,
+    budget: 3_000_000_000,
+  }))
+  const posts = TONES.map((tone, i): Post => ({
+    id: tone,
+    title: `Tin ${i}`,
+    at: at - i * 600_000,
+    tone,
+    topics: ['Ngập úng'],
+  }))
+  const total = readings.length + items.length + cases.length + posts.length
+  return { readings, features: [], items, cases, posts, dropped: [], total }
 }
 
 function setting(panel: Panel, state: SourceState, batch: Batch | undefined, simulated = true) {
@@ -90,6 +112,7 @@ function setting(panel: Panel, state: SourceState, batch: Batch | undefined, sim
     layers: new Map(),
     panels: new Map([[panel.id, panel]]),
     scenes: [],
+    modules: [],
     broken: new Map(),
   }
   const now = { wall: 0, mono: 0 }
@@ -153,7 +176,15 @@ describe.each(EVERY_KIND)('a panel of kind $panel.kind', ({ panel, figures }) =>
   })
 
   it('draws nothing false from an answer without a single usable record', async () => {
-    const batch: Batch = { readings: [], features: [], items: [], dropped: [], total: 0 }
+    const batch: Batch = {
+      readings: [],
+      features: [],
+      items: [],
+      cases: [],
+      posts: [],
+      dropped: [],
+      total: 0,
+    }
     const frame = mountFrame(panel, { state: 'empty', batch })
     await nextTick()
     expect(frame.text()).not.toMatch(NEVER)

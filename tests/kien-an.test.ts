@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { readCityText, type Kinds } from '../src/city/load'
+import { readCityText, type Kinds } from '../src/city/read'
 import { explain } from '../src/city/problems'
 import type { City } from '../src/city/schema'
 import { simulatedFetch } from '../src/simulator'

@@ -2,7 +2,8 @@ import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { cityOf, goodFile, kinds, read, spoilt, URL_OF_FILE } from '../../tests/cityFile'
 import { server } from '../../tests/msw'
-import { cityUrl, loadCity, readCity, readCityText } from './load'
+import { cityUrl, loadCity } from './load'
+import { readCity, readCityText } from './read'
 import type { ProblemCode } from './problems'
 
 describe('a city file in which everything is right', () => {

@@ -1,90 +1,11 @@
-import {
-  readFigures,
-  readLayers,
-  readPanels,
-  readScenes,
-  readSources,
-  type Entries,
-  type Kinds,
-  type Reading,
-} from './check-entries'
-import { readHead, unknownName } from './check-head'
-import { safetyProblems } from './check-safety'
-import { isRecord } from './check-shape'
 import { checkText } from './check-text'
-import { shown, type Problem, type ProblemCode } from './problems'
-import { SECTIONS, type City, type Scene } from './schema'
-import { safeUrl } from './url'
+import { modulesNamed, type ModuleText } from './modules'
+import type { ProblemCode } from './problems'
+import { readCityText, refuse, type CityReading, type Kinds } from './read'
 import type { Id } from './text'
-
-export type { Kind, Kinds } from './check-entries'
-
-/**
- * A city file after checking. `ok`: it can be shown, and `problems` tells which entries are switched off.
- * `refused`: its head is wrong, it has no scene, or it holds a secret or a script.
- */
-export type CityReading =
-  { kind: 'ok'; city: City; problems: Problem[] } | { kind: 'refused'; problems: Problem[] }
+import { safeUrl } from './url'
 
 const DEADLINE_MS = 20_000
-const MAX_CHARS = 4_000_000
-
-/**
- * Checks a city file and resolves every name in it. Entries are read one by one: a bad one costs itself and
- * what depends on it, and nothing else.
- *
- * @param url absolute address of the file, which relative addresses in it start from
- * @param found what the file's text already showed, such as duplicate keys
- */
-export function readCity(
-  json: unknown,
-  url: string,
-  kinds: Kinds,
-  found: readonly Problem[] = [],
-): CityReading {
-  if (!isRecord(json)) return refuse('type', shown(json), 'object')
-  const unsafe = safetyProblems(json)
-  if (unsafe.length > 0) return { kind: 'refused', problems: unsafe }
-  const head = readHead(json, url)
-  const stray = [...strayProblems(json, found), ...(Array.isArray(head) ? head : [])]
-  if (stray.length > 0 || Array.isArray(head)) return { kind: 'refused', problems: stray }
-
-  const context: Reading = { head, url, found }
-  const sources = readSources(json.sources, context, kinds)
-  const figures = readFigures(json.figures, context, sources)
-  const layers = readLayers(json.layers, context, kinds, sources)
-  const panels = readPanels(json.panels, context, kinds, sources, figures)
-  const scenes = readScenes(json.scenes, context)
-  const places = placeProblems(scenes.good, layers, panels)
-  const sections = [sources, figures, layers, panels, scenes]
-  const problems = [...sections.flatMap(({ bad }) => [...bad.values()].flat()), ...places.problems]
-  if (scenes.good.size === 0) {
-    return { kind: 'refused', problems: [...problems, ...refuse('no-scene', '').problems] }
-  }
-  const city: City = {
-    ...head,
-    url,
-    sources: sources.good,
-    figures: figures.good,
-    layers: layers.good,
-    panels: panels.good,
-    scenes: [...scenes.good.values()].map((scene) => ({
-      ...scene,
-      layers: scene.layers.filter((id) => layers.good.has(id)),
-    })),
-    broken: new Map([...panels.bad, ...places.broken]),
-  }
-  return { kind: 'ok', city, problems }
-}
-
-/** As `readCity`, from the file's text: duplicate keys are found, and every problem carries its line. */
-export function readCityText(text: string, url: string, kinds: Kinds): CityReading {
-  if (text.length > MAX_CHARS) return refuse('size', url, `> ${MAX_CHARS / 1e6} MB`)
-  const { json, problems, lines } = checkText(text)
-  const reading: CityReading =
-    json === undefined ? { kind: 'refused', problems } : readCity(json, url, kinds, problems)
-  return { ...reading, problems: reading.problems.map((problem) => withLine(problem, lines)) }
-}
 
 /**
  * Fetches and checks a city file; never throws.
@@ -114,11 +35,39 @@ export async function loadCity(
       response.headers.get('content-type')?.includes('text/html') || text.trimStart().startsWith('<')
     if (isPage) return failed('html', url)
     return {
-      reading: readCityText(text, url, kinds),
+      reading: readCityText(text, url, kinds, await fetchModules(text, url, fetch)),
       simulatedOverHttp: response.headers.get('x-toan-canh-simulator') === 'http',
     }
   } catch (error) {
     return failed('unreachable', url, error instanceof Error ? error.message : '')
+  }
+}
+
+/** The files of the modules that a city file names, all at once; one that fails says why. */
+async function fetchModules(
+  text: string,
+  url: string,
+  fetch: typeof globalThis.fetch,
+): Promise<Map<Id, ModuleText>> {
+  const named = [...modulesNamed(checkText(text).json, url)]
+  return new Map(
+    await Promise.all(
+      named.map(async ([id, file]) => [id, await fetchModule(file, fetch)] satisfies [Id, ModuleText]),
+    ),
+  )
+}
+
+async function fetchModule(file: string, fetch: typeof globalThis.fetch): Promise<ModuleText> {
+  try {
+    const response = await fetch(file, { cache: 'no-cache', signal: AbortSignal.timeout(DEADLINE_MS) })
+    if (!response.ok) return { kind: 'failed', code: 'http', value: file, detail: String(response.status) }
+    const text = await response.text()
+    return text.trimStart().startsWith('<')
+      ? { kind: 'failed', code: 'html', value: file, detail: '' }
+      : { kind: 'text', text }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : ''
+    return { kind: 'failed', code: 'unreachable', value: file, detail }
   }
 }
 
@@ -128,56 +77,4 @@ export function cityUrl(name: string, appBase: string): string | undefined {
   const url = safeUrl(name, appBase)
   const isFile = /^https?:\/\//i.test(name) || name.endsWith('.json')
   return isFile && url?.startsWith('http') ? url : undefined
-}
-
-/** What scenes name and cannot have: layers are left out, panels keep their place and say why. */
-function placeProblems(
-  scenes: ReadonlyMap<Id, Scene>,
-  layers: Entries<unknown>,
-  panels: Entries<unknown>,
-): { problems: Problem[]; broken: Map<Id, Problem[]> } {
-  const layerNames = [...layers.good.keys(), ...layers.bad.keys()]
-  const panelNames = [...panels.good.keys(), ...panels.bad.keys()]
-  const broken = new Map<Id, Problem[]>()
-  const problems = [...scenes].flatMap(([id, scene]) => [
-    ...scene.layers.flatMap((layer, i) =>
-      unknownName('unknown-layer', ['scenes', id, 'layers', i], layer, layerNames),
-    ),
-    ...scene.panels.flatMap(({ panel }, i) => {
-      const unknown = unknownName('unknown-panel', ['scenes', id, 'panels', i, 'panel'], panel, panelNames)
-      if (unknown.length > 0) broken.set(panel, unknown)
-      return unknown
-    }),
-  ])
-  return { problems, broken }
-}
-
-/** Problems outside any entry: sections that are no objects, and duplicate keys in the head. */
-function strayProblems(json: Record<string, unknown>, found: readonly Problem[]): Problem[] {
-  const sections = SECTIONS.filter((name) => name in json && !isRecord(json[name])).map((name): Problem => ({
-    path: name,
-    code: 'type',
-    value: shown(json[name]),
-    known: [],
-    severity: 'file',
-    detail: 'object',
-  }))
-  const inHead = found.filter(({ path }) => !SECTIONS.some((name) => path.startsWith(`${name}.`)))
-  return [...sections, ...inHead.map((problem): Problem => ({ ...problem, severity: 'file' }))]
-}
-
-/** The line of the entry itself, or of the nearest entry around it when it is missing. */
-function withLine(problem: Problem, lines: ReadonlyMap<string, number>): Problem {
-  if (problem.line !== undefined) return problem
-  const outer = (path: string) => path.slice(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['), 0))
-  for (let path = problem.path; path !== ''; path = outer(path)) {
-    const line = lines.get(path)
-    if (line !== undefined) return { ...problem, line }
-  }
-  return problem
-}
-
-function refuse(code: ProblemCode, value: string, detail?: string): CityReading & { kind: 'refused' } {
-  const problem: Problem = { path: '', code, value, known: [], severity: 'file', ...(detail && { detail }) }
-  return { kind: 'refused', problems: [problem] }
 }

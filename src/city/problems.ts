@@ -22,6 +22,8 @@ export interface Problem {
   detail?: string
   /** Line in the file's text, from 1. */
   line?: number
+  /** The module's file, when it is not the city file itself. */
+  file?: string
 }
 
 const LANGUAGES = { vi, en }
@@ -52,7 +54,11 @@ export function nearest(wanted: string, names: Iterable<string>): string[] {
 /** One paragraph for the person who keeps the file: where, what, and how to mend it. */
 export function explain(problem: Problem, language: Language): string {
   const { problems, words } = LANGUAGES[language]
-  const line = problem.line === undefined ? '' : ` (${fill(words.line, { line: String(problem.line) })})`
+  const where = [
+    problem.file,
+    problem.line === undefined ? undefined : fill(words.line, { line: String(problem.line) }),
+  ].filter((part) => part !== undefined)
+  const line = where.length > 0 ? ` (${where.join(', ')})` : ''
   const detail = problem.detail ?? ''
   const sentence = fill(problems[problem.code], {
     value: problem.value || words.nothing,

@@ -113,10 +113,28 @@ export const CityHead = v.strictObject({
   /** Where `via` paths of sources lead: the city's own gateway, relative to this file. */
   gateway: v.optional(v.string()),
   /** Present when the city's systems are played by the built-in simulator. */
-  simulated: v.optional(v.strictObject({ seed: v.pipe(v.number(), v.integer()) })),
+  simulated: v.optional(
+    v.strictObject({
+      seed: v.pipe(v.number(), v.integer()),
+      /** Which of the simulator's cities plays; the one with this file's id unless told. */
+      place: v.optional(Id),
+    }),
+  ),
   /** Below this share of live sources nothing is called normal (0–1). */
   coverage: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.9),
   screen: v.optional(Screen, { heightM: 0.68, distanceM: 3 }),
+  /** Modules that bring sources, figures, layers, panels and scenes of their own, by name. */
+  modules: v.optional(
+    v.record(
+      Id,
+      v.strictObject({
+        /** Relative to this file. */
+        file: v.string(),
+        ref: v.optional(v.string()),
+      }),
+    ),
+    {},
+  ),
   area: Id,
   areas: v.record(Id, Area),
   organisations: v.optional(v.record(Id, v.strictObject({ name: Text })), {}),
@@ -140,8 +158,17 @@ export type Source = SourceCommon & { id: Id; options: unknown }
 export type Layer = LayerCommon & { id: Id; options: unknown }
 export type Panel = PanelCommon & { id: Id; options: unknown }
 
+/** A module of the city: a group of scenes with a name, such as one component of an operations centre. */
+export interface Module {
+  id: Id
+  name: Text
+  ioc: number | undefined
+  ref: string | undefined
+  scenes: readonly Id[]
+}
+
 /** A checked city: every name that one entry gives another exists. Plain data. */
-export interface City extends Omit<CityHead, '$schema' | 'schema'> {
+export interface City extends Omit<CityHead, '$schema' | 'schema' | 'modules'> {
   /** Absolute address of the file, which relative addresses in it start from. */
   url: string
   sources: ReadonlyMap<Id, Source>
@@ -149,6 +176,8 @@ export interface City extends Omit<CityHead, '$schema' | 'schema'> {
   layers: ReadonlyMap<Id, Layer>
   panels: ReadonlyMap<Id, Panel>
   scenes: readonly (Scene & { id: Id })[]
+  /** In the file's order; only scenes that can be shown. */
+  modules: readonly Module[]
   /** Panels that a scene keeps a place for and that cannot be drawn, with the reasons. */
   broken: ReadonlyMap<Id, readonly Problem[]>
 }

@@ -5,7 +5,7 @@ import type { City } from '../city/schema'
 import type { Id } from '../city/text'
 import type { Severity } from '../alarms/severity'
 import type { FigureReadings } from '../sources/figures'
-import type { Feature, Item } from '../sources/records'
+import type { Case, Feature, Item, Post } from '../sources/records'
 
 /** A figure as a panel meets it: definition, readings and the judgement of its newest one. */
 export interface FigureData extends FigureReadings {
@@ -20,6 +20,8 @@ export interface PanelData {
   figures: readonly FigureData[]
   items: readonly Item[]
   features: readonly Feature[]
+  cases: readonly Case[]
+  posts: readonly Post[]
 }
 
 /** What a panel needs from the city, found in its options when the city file is read. */

@@ -41,7 +41,7 @@ function reading(value: number | null, asOf: string, more: Partial<Reading> = {}
   }
 }
 function data(history: Reading[], figure: Figure & { id: string } = share): FigureData {
-  return { figure, history, latest: history.at(-1), parts: [], severity: 'none' }
+  return { figure, history, latest: history.at(-1), parts: [], all: history, severity: 'none' }
 }
 const texts = (figure: FigureData) => facts(figure, words).map(({ text }) => text)
 

@@ -25,5 +25,7 @@ export function gather(needs: PanelNeeds, city: City, batches: ReadonlyMap<Id, B
     figures,
     items: whole.flatMap((batch) => batch.items),
     features: whole.flatMap((batch) => batch.features),
+    cases: whole.flatMap((batch) => batch.cases),
+    posts: whole.flatMap((batch) => batch.posts),
   }
 }

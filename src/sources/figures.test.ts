@@ -31,6 +31,8 @@ const batch = (readings: Reading[]): Batch => ({
   readings,
   features: [],
   items: [],
+  cases: [],
+  posts: [],
   dropped: [],
   total: readings.length,
 })

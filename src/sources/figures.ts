@@ -10,6 +10,8 @@ export interface FigureReadings {
   history: readonly Reading[]
   /** The newest reading of each other area or breakdown. */
   parts: readonly Reading[]
+  /** Every reading of every area, breakdown and period, in order of time. */
+  all: readonly Reading[]
 }
 
 /** A newer period or a newer observation supersedes; an older one never does, whatever order answers came in. */
@@ -28,7 +30,7 @@ export function figureReadings(
     readings.filter((reading) => !isWhole(reading)),
     (reading) => `${reading.area} ${JSON.stringify(reading.dims)}`,
   )
-  return { latest: history.at(-1), history, parts }
+  return { latest: history.at(-1), history, parts, all: readings }
 }
 
 function plausible(figure: Figure, { value }: Reading): boolean {

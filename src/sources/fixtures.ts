@@ -56,7 +56,8 @@ export function aFeature(more: Partial<Feature> = {}): Feature {
 }
 
 export function aBatch(more: Partial<Batch> = {}): Batch {
-  const batch = { readings: [], features: [], items: [], dropped: [], ...more }
-  const { readings, features, items, dropped } = batch
-  return { total: readings.length + features.length + items.length + dropped.length, ...batch }
+  const batch = { readings: [], features: [], items: [], cases: [], posts: [], dropped: [], ...more }
+  const { readings, features, items, cases, posts, dropped } = batch
+  const lists = [readings, features, items, cases, posts, dropped]
+  return { total: lists.reduce((sum, list) => sum + list.length, 0), ...batch }
 }

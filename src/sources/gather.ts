@@ -1,4 +1,4 @@
-import type { Batch, Drop, Feature, Item, Reading } from './records'
+import type { Batch, Case, Drop, Feature, Item, Post, Reading } from './records'
 import { Unreadable } from './mapping/field'
 import { redact } from './redact'
 import { SourceFault } from './contract'
@@ -13,6 +13,8 @@ export function createGatherer() {
   const readings: Reading[] = []
   const features: Feature[] = []
   const items: Item[] = []
+  const cases: Case[] = []
+  const posts: Post[] = []
   const dropped: Drop[] = []
   let total = 0
 
@@ -32,6 +34,8 @@ export function createGatherer() {
     reading: (place: string, record: unknown, read: () => Reading) => take(readings, place, record, read),
     feature: (place: string, record: unknown, read: () => Feature) => take(features, place, record, read),
     item: (place: string, record: unknown, read: () => Item) => take(items, place, record, read),
+    case: (place: string, record: unknown, read: () => Case) => take(cases, place, record, read),
+    post: (place: string, record: unknown, read: () => Post) => take(posts, place, record, read),
     get total() {
       return total
     },
@@ -39,6 +43,8 @@ export function createGatherer() {
       readings,
       features,
       items,
+      cases,
+      posts,
       dropped,
       total,
       ...(observedAt === undefined ? {} : { observedAt }),

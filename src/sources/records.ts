@@ -84,6 +84,58 @@ export interface Item {
   url?: string
 }
 
+/** How far a matter is. `overdue` is open and past its due time; `doneLate` was finished after it. */
+export const CASE_STATES = ['new', 'doing', 'overdue', 'done', 'doneLate', 'rejected'] as const
+export type CaseState = (typeof CASE_STATES)[number]
+
+/**
+ * Something that somebody has to finish: a citizen's report, an incident, a task of a programme. Never a person, a
+ * phone, a plate or an exact home (domain.md §2.7). Times are epoch ms.
+ */
+export interface Case {
+  id: Id
+  title: string
+  state: CaseState
+  /** Field or type, in the source's words: "Hạ tầng giao thông", "Va chạm giao thông". */
+  category?: string
+  severity?: 'minor' | 'major' | 'critical'
+  /** Who has to finish it. */
+  agency?: string
+  area?: string
+  /** The way it came in: Hạ Long Smart, Hòm thư góp ý, 113. */
+  channel?: string
+  openedAt?: number
+  updatedAt?: number
+  /** When somebody first acted on it. */
+  respondedAt?: number
+  dueAt?: number
+  closedAt?: number
+  /** How content the person was, 1–5. */
+  satisfaction?: number
+  /** Share done, 0–100. */
+  progress?: number
+  /** Đồng. */
+  budget?: number
+}
+
+export const TONES = ['positive', 'neutral', 'negative'] as const
+export type Tone = (typeof TONES)[number]
+
+/** An entry of a feed: an article, a mention, an announcement. Text without markup. Times are epoch ms. */
+export interface Post {
+  id: Id
+  title: string
+  text?: string
+  url?: string
+  at: number
+  publisher?: string
+  tone?: Tone
+  topics: readonly string[]
+  /** It asks for an answer, and by when. */
+  answerBy?: number
+  answeredAt?: number
+}
+
 /** A record that did not get in: where it was, why, and a redacted sample for the source page. */
 export interface Drop {
   path: string
@@ -96,6 +148,8 @@ export interface Batch {
   readings: readonly Reading[]
   features: readonly Feature[]
   items: readonly Item[]
+  cases: readonly Case[]
+  posts: readonly Post[]
   /** Every record that did not get in; only the first ones carry a sample. */
   dropped: readonly Drop[]
   /** Records seen, dropped ones included. */

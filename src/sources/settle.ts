@@ -3,7 +3,7 @@ import { SourceFault } from './contract'
 import { known } from './known'
 import { EARLIEST } from './mapping/dates'
 import { redact } from './redact'
-import type { Batch, Drop, Feature, Item, Reading } from './records'
+import type { Batch, Case, Drop, Feature, Item, Post, Reading } from './records'
 
 /** Above this share of unusable records a read is wrong as a whole and the last good one stays (faults §2.6). */
 const MAX_DROPPED = 0.2
@@ -121,11 +121,11 @@ function reconciled(reading: Reading): Reading {
  */
 export function settle(batch: Batch, { bounds, now }: Limits): Batch {
   const dropped: Drop[] = [...batch.dropped]
-  const timely = <T extends Timed>(records: readonly T[]) =>
+  const timely = <T extends Timed>(records: readonly T[], time = (record: T) => record.observedAt) =>
     records.filter((record) => {
-      const reason = badTime(record, now)
-      if (reason !== undefined)
-        dropped.push({ path: 'observedAt', reason, sample: String(record.observedAt) })
+      const observedAt = time(record)
+      const reason = badTime(observedAt === undefined ? {} : { observedAt }, now)
+      if (reason !== undefined) dropped.push({ path: 'observedAt', reason, sample: String(observedAt) })
       return reason === undefined
     })
   const wrongTime = badTime(batch, now)
@@ -137,6 +137,13 @@ export function settle(batch: Batch, { bounds, now }: Limits): Batch {
     dropped,
   )
   const items = unique<Item & Timed>(batch.items, ({ id }) => id, dropped)
+  const cases = unique<Case & Timed>(batch.cases, ({ id }) => id, dropped)
+  // A future article would stand on top for ever.
+  const posts = unique<Post & Timed>(
+    timely<Post & Timed>(batch.posts, ({ at }) => at),
+    ({ id }) => id,
+    dropped,
+  )
   if (dropped.length > batch.total * MAX_DROPPED) {
     const [first] = dropped
     throw new SourceFault(
@@ -145,7 +152,7 @@ export function settle(batch: Batch, { bounds, now }: Limits): Batch {
     )
   }
   const observedAt = batch.observedAt ?? latest([...readings, ...features])
-  return known({ readings, features, items, dropped, total: batch.total, observedAt })
+  return known({ readings, features, items, cases, posts, dropped, total: batch.total, observedAt })
 }
 
 function latest(records: readonly Timed[]): number | undefined {

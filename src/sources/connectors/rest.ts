@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { defineConnector, SourceFault, type HttpRequest, type ReadContext } from '../contract'
 import { createGatherer } from '../gather'
-import { readFeature, readItem, readReading, type Defaults } from '../mapping/evaluate'
+import { readCase, readFeature, readItem, readPost, readReading, type Defaults } from '../mapping/evaluate'
 import { date, Field, Unreadable, type Scope } from '../mapping/field'
-import { FeatureMap, ItemMap, ReadingMap } from '../mapping/maps'
+import { CaseMap, FeatureMap, ItemMap, PostMap, ReadingMap } from '../mapping/maps'
 import { LOCALES } from '../mapping/numbers'
 import { find, findAll, holds, Path } from '../mapping/path'
 import { address, Body, oneAddress, payload, requestEntries } from '../mapping/request'
@@ -12,6 +12,7 @@ import { redact } from '../redact'
 const Scalar = v.union([v.string(), v.number(), v.boolean(), v.null()])
 const Condition = v.strictObject({ path: Path, equals: Scalar })
 
+const KINDS = ['reading', 'feature', 'item', 'case', 'post'] as const
 const Records = v.pipe(
   v.strictObject({
     each: v.optional(Path, '$'),
@@ -19,8 +20,10 @@ const Records = v.pipe(
     reading: v.optional(ReadingMap),
     feature: v.optional(FeatureMap),
     item: v.optional(ItemMap),
+    case: v.optional(CaseMap),
+    post: v.optional(PostMap),
   }),
-  v.check(({ reading, feature, item }) => [reading, feature, item].filter(Boolean).length === 1, 'one'),
+  v.check((entry) => KINDS.filter((kind) => entry[kind]).length === 1, 'one'),
 )
 
 const schema = v.pipe(
@@ -74,6 +77,21 @@ function timeOf(options: Options, scope: Scope): number | undefined {
   throw new SourceFault('shape', 'the time of the answer cannot be read')
 }
 
+/** Reads one record as what its entry says it is; the schema has seen to it that it says exactly one thing. */
+function take(
+  gather: ReturnType<typeof createGatherer>,
+  { reading, feature, item, case: matter, post }: Omit<v.InferOutput<typeof Records>, 'each' | 'where'>,
+  { place, record }: { place: string; record: unknown },
+  scope: Scope,
+  defaults: Defaults,
+): void {
+  if (reading) gather.reading(place, record, () => readReading(reading, scope, defaults))
+  else if (feature) gather.feature(place, record, () => readFeature(feature, scope, defaults))
+  else if (item) gather.item(place, record, () => readItem(item, scope))
+  else if (matter) gather.case(place, record, () => readCase(matter, scope, defaults))
+  else if (post) gather.post(place, record, () => readPost(post, scope))
+}
+
 /** Any JSON over HTTP, mapped to records by paths and tables in the city file (domain.md §3.2 (1)). */
 export default defineConnector({
   kind: 'rest',
@@ -103,14 +121,12 @@ export default defineConnector({
     const { locale, zone = context.zone } = options
     const observedAt = timeOf(options, { record: root, root, locale, zone })
     const defaults: Defaults = { area: context.area, now: context.now, observedAt, accuracy: 'ward' }
-    for (const { each, where, reading, feature, item } of options.records) {
+    for (const { each, where, ...as } of options.records) {
       for (const [index, record] of findAll(each, root).entries()) {
         if (where && find(where.path, record) !== where.equals) continue
         const scope = { record, root, locale, zone }
         const place = `${each} ${index}`
-        if (reading) gather.reading(place, record, () => readReading(reading, scope, defaults))
-        else if (feature) gather.feature(place, record, () => readFeature(feature, scope, defaults))
-        else if (item) gather.item(place, record, () => readItem(item, scope))
+        take(gather, as, { place, record }, scope, defaults)
       }
     }
     return gather.batch(observedAt)

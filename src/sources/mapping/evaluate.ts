@@ -2,12 +2,23 @@ import * as v from 'valibot'
 import { instant, type Period } from '../../city/period'
 import { hash } from '../hash'
 import { known } from '../known'
-import { ACCURACIES, QUALIFIERS, QUALITIES, STATUSES } from '../records'
-import type { Accuracy, Comparison, Feature, Item, Rank, Reading, Status } from '../records'
+import { ACCURACIES, CASE_STATES, QUALIFIERS, QUALITIES, STATUSES, TONES } from '../records'
+import type {
+  Accuracy,
+  Case,
+  CaseState,
+  Comparison,
+  Feature,
+  Item,
+  Post,
+  Rank,
+  Reading,
+  Status,
+} from '../records'
 import { date, number, numberOrNone, pathOf, period, property, text, Unreadable } from './field'
 import type { Field, Scope } from './field'
 import { Geometry } from './geometry'
-import type { FeatureMap, ItemMap, ReadingMap } from './maps'
+import type { CaseMap, FeatureMap, ItemMap, PostMap, ReadingMap } from './maps'
 import { find } from './path'
 
 /** What a record is taken to be when it does not say so itself. */
@@ -154,5 +165,62 @@ export function readItem(map: ItemMap, scope: Scope): Item {
     status: readStatus(map.status, scope),
     at: text(map.at, scope),
     url: text(map.url, scope),
+  })
+}
+
+/** What the clock knows better than the source: open past its due time is overdue, finished after it is late. */
+function stateNow(said: CaseState, { dueAt, closedAt }: Partial<Case>, now: number): CaseState {
+  if (dueAt === undefined) return said
+  if (said === 'new' || said === 'doing') return dueAt < now ? 'overdue' : said
+  return said === 'done' && closedAt !== undefined && closedAt > dueAt ? 'doneLate' : said
+}
+
+/** Throws Unreadable when the record cannot be used. */
+export function readCase(map: CaseMap, scope: Scope, { now }: Defaults): Case {
+  const dueAt = date(map.dueAt, scope)
+  const closedAt = date(map.closedAt, scope)
+  const said = required(map.state, oneOf<CaseState | 'unsaid'>(CASE_STATES, map.state, scope, 'unsaid'))
+  if (said === 'unsaid') throw new Unreadable(pathOf(map.state), 'missing', undefined)
+  const severity = text(map.severity, scope)
+  return known({
+    id: required(map.id, text(map.id, scope)),
+    title: required(map.title, text(map.title, scope)),
+    state: stateNow(said, { ...(dueAt && { dueAt }), ...(closedAt && { closedAt }) }, now),
+    category: text(map.category, scope),
+    severity: (['minor', 'major', 'critical'] as const).find((each) => each === severity),
+    agency: text(map.agency, scope),
+    area: text(map.area, scope),
+    channel: text(map.channel, scope),
+    openedAt: date(map.openedAt, scope),
+    updatedAt: date(map.updatedAt, scope),
+    respondedAt: date(map.respondedAt, scope),
+    dueAt,
+    closedAt,
+    satisfaction: numberOrNone(map.satisfaction, scope),
+    progress: numberOrNone(map.progress, scope),
+    budget: numberOrNone(map.budget, scope),
+  })
+}
+
+/** Throws Unreadable when the record cannot be used. */
+export function readPost(map: PostMap, scope: Scope): Post {
+  const { topics = [] } = map
+  const tone = text(map.tone, scope)
+  return known({
+    id: required(map.id, text(map.id, scope)),
+    title: required(map.title, text(map.title, scope)),
+    text: text(map.text, scope),
+    url: text(map.url, scope),
+    at: required(map.at, date(map.at, scope)),
+    publisher: text(map.publisher, scope),
+    tone: TONES.find((each) => each === tone),
+    topics: (Array.isArray(topics) ? topics : [topics]).flatMap((field) =>
+      (text(field, scope) ?? '')
+        .split(',')
+        .map((topic) => topic.trim())
+        .filter((topic) => topic !== ''),
+    ),
+    answerBy: date(map.answerBy, scope),
+    answeredAt: date(map.answeredAt, scope),
   })
 }

@@ -69,3 +69,43 @@ export const ItemMap = v.strictObject({
   url: optional,
 })
 export type ItemMap = v.InferOutput<typeof ItemMap>
+
+/** How a record becomes a matter to finish. An open one whose due time has passed counts as overdue. */
+export const CaseMap = v.strictObject({
+  id: Field,
+  title: Field,
+  /** `new doing overdue done doneLate rejected`, usually by a table. */
+  state: Field,
+  category: optional,
+  /** `minor major critical`. */
+  severity: optional,
+  agency: optional,
+  area: optional,
+  channel: optional,
+  openedAt: optional,
+  updatedAt: optional,
+  respondedAt: optional,
+  dueAt: optional,
+  closedAt: optional,
+  satisfaction: optional,
+  progress: optional,
+  budget: optional,
+})
+export type CaseMap = v.InferOutput<typeof CaseMap>
+
+/** How a record becomes an entry of a feed. */
+export const PostMap = v.strictObject({
+  id: Field,
+  title: Field,
+  text: optional,
+  url: optional,
+  at: Field,
+  publisher: optional,
+  /** `positive neutral negative`, usually by a table. */
+  tone: optional,
+  /** Topics in one text, divided by commas, or several fields. */
+  topics: v.optional(v.union([Field, v.array(Field)])),
+  answerBy: optional,
+  answeredAt: optional,
+})
+export type PostMap = v.InferOutput<typeof PostMap>
