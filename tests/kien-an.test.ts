@@ -49,7 +49,7 @@ async function readAll(at: number): Promise<Map<string, Batch>> {
     const type = { 'content-type': 'application/json' }
     return new Response(readFileSync(`public${pathname}`), { headers: type })
   }
-  const simulated = { seed: city.simulated?.seed ?? 0, gateway: resolve({ via: '' }) }
+  const simulated = { place: 'kien-an', seed: city.simulated?.seed ?? 0, gateway: resolve({ via: '' }) }
   const fetch = simulatedFetch(simulated, files, () => at)
   const http = createHttp({ fetch, clock: () => ({ wall: at, mono: 0 }) })
   const { zone, area } = city

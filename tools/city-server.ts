@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
+import { PLACES } from '../src/simulator'
 import { gateway, type GatewayOptions } from './gateway'
 
 export interface CityServer {
@@ -46,7 +47,8 @@ export async function main(args: string[]): Promise<number> {
     host: values.host,
     seed: Number(values.seed),
   })
-  process.stdout.write(`Kiến An (mô phỏng): ${city.url}/gw/kien-an/\n`)
+  for (const { id, title } of PLACES.values())
+    process.stdout.write(`${title} (mô phỏng): ${city.url}/gw/${id}/\n`)
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   await city.close()
   return 0

@@ -12,7 +12,7 @@ import {
 } from './faults'
 
 export interface GatewayOptions {
-  /** The seed of the simulated Kiến An; the shipped city file has the same. */
+  /** The seed of every simulated city; the shipped city files have the same. */
   seed?: number
   /** The city's clock, epoch ms. */
   now?: () => number
@@ -21,7 +21,7 @@ export interface GatewayOptions {
 /** A connect-style middleware: answers below /gw/ and hands everything else on. */
 export type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void
 
-const CITY = '/gw/kien-an/'
+const CITY = /^\/gw\/([a-z0-9-]+)\//
 const DESK = '/gw/__faults'
 const COUNTS = '/gw/__requests'
 const LOGIN = '/gw/__login'
@@ -53,12 +53,17 @@ export function gateway({ seed = 2023, now = Date.now }: GatewayOptions = {}): M
   }
 
   const city = async (req: IncomingMessage, res: ServerResponse, url: URL) => {
-    const path = url.pathname.slice(CITY.length)
+    const [root = '', place = ''] = CITY.exec(url.pathname) ?? []
+    const path = url.pathname.slice(root.length)
     counts.set(path, (counts.get(path) ?? 0) + 1)
     const order = take(orders, path)
     const clock = order ? CLOCK_FAULTS[order.fault] : undefined
     const at = order && clock ? clock(now(), order.since) : now()
-    const response = await simulate(await asRequest(req, url), { seed, gateway: url.origin + CITY }, at)
+    const response = await simulate(
+      await asRequest(req, url),
+      { place, seed, gateway: url.origin + root },
+      at,
+    )
     if (!response) return sendJson(res, 404, { message: 'Not found' })
     const answer = await asAnswer(response)
     // Only the data's clock is wrong: the web server in front still dates its answers rightly.

@@ -1,8 +1,13 @@
-import { SERVICES } from './services'
+import { PLACES } from './places'
+import { COMMON } from './services'
 import { json } from './wire'
+
+export { PLACES }
 
 /** Which simulated city answers, and where. */
 export interface SimulatedCity {
+  /** Which of the simulator's cities plays. */
+  place: string
   /** Another seed is another day in the same city. */
   seed: number
   /** Absolute address of the city's gateway, with a trailing slash. */
@@ -21,11 +26,27 @@ export async function simulate(
   if (!request.url.startsWith(city.gateway)) return undefined
   const url = new URL(request.url)
   const path = url.href.slice(city.gateway.length).split(/[?#]/)[0] ?? ''
-  const found = SERVICES.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))
+  const place = PLACES.get(city.place)
+  if (!place)
+    return json(
+      { message: `No such city: ${city.place}. Known: ${[...PLACES.keys()].join(', ')}` },
+      { status: 404 },
+    )
+  const found = [...place.services, ...COMMON].find(
+    ([prefix]) => path === prefix || path.startsWith(`${prefix}/`),
+  )
   if (!found) return json({ message: 'Not found' }, { status: 404 })
   const [prefix, service] = found
   const rest = path.slice(prefix.length).split('/').filter(Boolean)
-  const response = await service({ request, url, rest, root: city.gateway + prefix, seed: city.seed, at })
+  const response = await service({
+    request,
+    url,
+    rest,
+    root: city.gateway + prefix,
+    place,
+    seed: city.seed,
+    at,
+  })
   response.headers.set('date', new Date(at).toUTCString())
   return response
 }

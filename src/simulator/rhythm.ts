@@ -1,4 +1,5 @@
 import { DAY, HOUR, localTime } from './clock'
+import type { Place } from './place'
 import { chance, drift } from './random'
 
 /** Something that adds up over a day, such as dossiers received. */
@@ -52,7 +53,7 @@ export function rain(seed: number, at: number): number {
  * How much of a flow has come in today. Past hours never change and the sum never falls: each hour gets its own
  * luck, and an hour under way is straight within itself.
  */
-export function soFar(flow: Flow, seed: number, at: number): number {
+export function soFar(flow: Flow, place: Place, seed: number, at: number): number {
   const { day, midnight, minutes, weekday } = localTime(at)
   const luck = 0.88 + 0.24 * chance(seed, flow.key, day)
   const share = flow.hours.reduce((sum, weight, hour) => {
@@ -61,7 +62,7 @@ export function soFar(flow: Flow, seed: number, at: number): number {
     return sum + weight * passed * wet * (0.8 + 0.4 * chance(seed, flow.key, day, hour))
   }, 0)
   const whole = flow.hours.reduce((sum, weight) => sum + weight, 0)
-  return Math.floor((flow.perDay * (flow.week[weekday] ?? 1) * luck * share) / whole)
+  return Math.floor((flow.perDay * place.scale * (flow.week[weekday] ?? 1) * luck * share) / whole)
 }
 
 /** How busy the counters are, 0 (closed) to about 1.15. */

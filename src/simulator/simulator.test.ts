@@ -1,10 +1,12 @@
 // @vitest-environment node
 import { describe, expect, it, vi } from 'vitest'
 import { simulate, simulatedFetch } from '.'
-import { SERVICES } from './services'
+import { PLACES } from './places'
+import { COMMON } from './services'
 
 const gateway = 'https://city.example/gw/kien-an/'
-const city = { seed: 2023, gateway }
+const city = { place: 'kien-an', seed: 2023, gateway }
+const SERVICES = [...(PLACES.get('kien-an')?.services ?? []), ...COMMON]
 const at = (text: string) => Date.parse(`${text}+07:00`)
 const MONDAY = at('2026-11-23T10:07:20')
 

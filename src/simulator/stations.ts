@@ -1,14 +1,9 @@
 import { HOUR, MINUTE } from './clock'
-import { CENTRE, offsetKm, ring, spread, WARDS, type Ward } from './places'
+import { kmBetween, ring } from './geometry'
+import { spread, type Place, type Ward } from './place'
 import { chance, pick } from './random'
 import { remember } from './remember'
 import { downSince } from './rhythm'
-
-/**
- * The city had 2.224 stations in 15 district-level units (8/2022); no source counts those of Kiến An. An even
- * share is 2.224 ÷ 15 ≈ 148, and that is how many the simulated district has. Their places are invented.
- */
-export const STATIONS_TOTAL = Math.round(2224 / 15)
 
 export type Technology = '4G' | '5G'
 
@@ -21,50 +16,46 @@ export interface Station {
   reachKm: Readonly<Record<Technology, number>>
 }
 
-function kmFromCentre(at: readonly [number, number]): number {
-  return Math.hypot(...offsetKm(CENTRE, at))
-}
-
 /** Stations per ward: by area, denser towards the centre, largest remainders first. */
-function stationsPerWard(): number[] {
-  const weights = WARDS.map(
-    (ward) => ward.km2 * (0.45 + 1.4 * Math.exp(-((kmFromCentre(ward.center) / 2) ** 2))),
+function stationsPerWard({ wards, centre, stations: total, reach5GKm }: Place): number[] {
+  const weights = wards.map(
+    (ward) =>
+      ward.km2 * (0.45 + 1.4 * Math.exp(-(((1.1 * kmBetween(centre, ward.center)) / reach5GKm) ** 2))),
   )
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
-  const exact = weights.map((weight) => (STATIONS_TOTAL * weight) / whole)
-  const missing = STATIONS_TOTAL - exact.reduce((sum, share) => sum + Math.floor(share), 0)
+  const exact = weights.map((weight) => (total * weight) / whole)
+  const missing = total - exact.reduce((sum, share) => sum + Math.floor(share), 0)
   const byRemainder = exact.map((share) => share % 1).toSorted((a, b) => b - a)
   const cut = byRemainder[missing - 1] ?? 1
   return exact.map((share) => Math.floor(share) + (share % 1 >= cut ? 1 : 0))
 }
 
-const built = remember(build, 1)
+const built = remember(build, 4)
 
-/** All stations of the district; the same for the same seed. */
-export function stations(seed: number): readonly Station[] {
-  return built(seed, 0)
+/** All stations of the city; the same for the same seed. */
+export function stations(place: Place, seed: number): readonly Station[] {
+  return built(place, seed, 0)
 }
 
-function build(seed: number): Station[] {
-  const counts = stationsPerWard()
-  return WARDS.flatMap((ward, index) => {
+function build(place: Place, seed: number): Station[] {
+  const counts = stationsPerWard(place)
+  return place.wards.flatMap((ward, index) => {
     const count = counts[index] ?? 0
     const spacing = Math.sqrt(ward.km2 / Math.max(1, count))
     return spread(ward, count).map((at, turn) => {
       const id = `bts-${ward.id}-${String(turn + 1).padStart(2, '0')}`
-      return station(seed, id, ward, at, spacing)
+      return station(place, seed, { id, ward, at }, spacing)
     })
   })
 }
 
 function station(
+  place: Place,
   seed: number,
-  id: string,
-  ward: Ward,
-  at: readonly [number, number],
+  { id, ward, at }: Pick<Station, 'id' | 'ward' | 'at'>,
   spacing: number,
 ): Station {
-  const has5G = kmFromCentre(at) < 2.2 && chance(seed, id, '5g') < 0.75
+  const has5G = kmBetween(place.centre, at) < place.reach5GKm && chance(seed, id, '5g') < 0.75
   return {
     id,
     ward,

@@ -1,4 +1,5 @@
 import { MINUTE } from './clock'
+import type { Place } from './place'
 
 /** What a service knows of one request. */
 export interface Call {
@@ -8,6 +9,7 @@ export interface Call {
   rest: readonly string[]
   /** Absolute address of the service, without a trailing slash. */
   root: string
+  place: Place
   seed: number
   /** The city's clock, epoch ms. */
   at: number

@@ -28,7 +28,11 @@ describe('the city over HTTP', () => {
   it('answers the same bytes as the city in the page', async () => {
     const gateway = `${server.url}/gw/kien-an/`
     for (const path of ['motcua/thongke', 'vms/cameras', 'ogc/collections/tram-bts/items?limit=5']) {
-      const inPage = await simulate(new Request(gateway + path), { seed: 2023, gateway }, NOW)
+      const inPage = await simulate(
+        new Request(gateway + path),
+        { place: 'kien-an', seed: 2023, gateway },
+        NOW,
+      )
       expect(await (await ask(path)).text()).toBe(await inPage?.text())
     }
   })

@@ -16,7 +16,11 @@ const GATEWAY = 'http://city.invalid/gw/'
 /** The layers as the simulated city has them, so that both servers can be compared object by object. */
 async function geojson(collection: string): Promise<string> {
   const url = `${GATEWAY}ogc/collections/${collection}/items?limit=1000`
-  const answer = await simulate(new Request(url), { seed: 2023, gateway: GATEWAY }, Date.UTC(2023, 3, 30, 5))
+  const answer = await simulate(
+    new Request(url),
+    { place: 'kien-an', seed: 2023, gateway: GATEWAY },
+    Date.UTC(2023, 3, 30, 5),
+  )
   if (!answer?.ok) throw new Error(`the simulated city has no ${collection}`)
   return answer.text()
 }

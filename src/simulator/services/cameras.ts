@@ -1,10 +1,10 @@
 import { hoursToday, HOUR, isoLocal, lastTick, usual } from '../clock'
-import { CENTRE, WARDS, pointAt } from '../places'
+import { pointAt } from '../geometry'
 import { remember } from '../remember'
 import { downSince } from '../rhythm'
 import { json, REFRESH, round, type Call } from '../wire'
 
-type Group = 'GIAO_THONG' | 'AN_NINH' | 'MOT_CUA' | 'CHO'
+type Group = 'GIAO_THONG' | 'AN_NINH' | 'MOT_CUA' | 'DIEM'
 type State = 'ONLINE' | 'OFFLINE' | 'UNKNOWN'
 
 interface Camera {
@@ -15,76 +15,93 @@ interface Camera {
   wardId: string | null
 }
 
-/** Main roads of the district; for four of them a source names the ward. Where the others run is not known here. */
-const ROADS: readonly { name: string; wardId: string | null }[] = [
-  { name: 'Trần Thành Ngọ', wardId: 'tran-thanh-ngo' },
-  { name: 'Trần Nhân Tông', wardId: 'nam-son' },
-  { name: 'Lê Duẩn', wardId: 'quan-tru' },
-  { name: 'Hoàng Thiết Tâm', wardId: 'bac-son' },
-  { name: 'Phan Đăng Lưu', wardId: null },
-  { name: 'Hoàng Quốc Việt', wardId: null },
-  { name: 'Trường Chinh', wardId: null },
-  { name: 'Nguyễn Lương Bằng', wardId: null },
-  { name: 'QL10', wardId: null },
-]
-
-/** Forty cameras at invented, schematic places near ward centroids and the district centre. */
-const CAMERAS: readonly Camera[] = [
-  ...ROADS.flatMap(({ name, wardId }, road) =>
-    [1, 2].map((turn): Camera => {
-      const center = WARDS.find(({ id }) => id === wardId)?.center ?? CENTRE
-      const km = wardId ? 0.25 : 0.9 + 0.3 * (road % 3)
-      const at = pointAt(center, road * 1.3 + turn * Math.PI, km)
-      return { code: `ka-gt-${road + 1}-${turn}`, name: `${name} ${turn}`, group: 'GIAO_THONG', at, wardId }
-    }),
-  ),
-  ...WARDS.flatMap(({ id, name, center }, ward): Camera[] => [
+/** Cameras at invented, schematic places near ward centroids and the centre. */
+const cameras = remember(
+  ({ prefix, roads, wards, centre, landmarks }): Camera[] => [
+    ...roads.flatMap(({ name, wardId }, road) =>
+      [1, 2].map((turn): Camera => {
+        const center = wards.find(({ id }) => id === wardId)?.center ?? centre
+        const km = wardId ? 0.25 : 0.9 + 0.3 * (road % 3)
+        const at = pointAt(center, road * 1.3 + turn * Math.PI, km)
+        return {
+          code: `${prefix}-gt-${road + 1}-${turn}`,
+          name: `${name} ${turn}`,
+          group: 'GIAO_THONG',
+          at,
+          wardId,
+        }
+      }),
+    ),
+    ...wards.flatMap(({ id, name, center }, ward): Camera[] => [
+      {
+        code: `${prefix}-an-${id}`,
+        name: `An ninh ${name}`,
+        group: 'AN_NINH',
+        at: pointAt(center, ward, 0.35),
+        wardId: id,
+      },
+      {
+        code: `${prefix}-mc-${id}`,
+        name: `Một cửa ${name}`,
+        group: 'MOT_CUA',
+        at: pointAt(center, ward + 2, 0.15),
+        wardId: id,
+      },
+    ]),
     {
-      code: `ka-an-${id}`,
-      name: `An ninh phường ${name}`,
-      group: 'AN_NINH',
-      at: pointAt(center, ward, 0.35),
-      wardId: id,
-    },
-    {
-      code: `ka-mc-${id}`,
-      name: `Một cửa phường ${name}`,
+      code: `${prefix}-mc-chinh`,
+      name: 'Một cửa trung tâm',
       group: 'MOT_CUA',
-      at: pointAt(center, ward + 2, 0.15),
-      wardId: id,
+      at: pointAt(centre, 1, 0.1),
+      wardId: null,
     },
-  ]),
-  { code: 'ka-mc-quan', name: 'Một cửa quận', group: 'MOT_CUA', at: pointAt(CENTRE, 1, 0.1), wardId: null },
-  { code: 'ka-cho-go-cong', name: 'Chợ Gò Công', group: 'CHO', at: pointAt(CENTRE, 4, 0.3), wardId: null },
-]
+    ...landmarks.map(({ id, name, at }): Camera => ({
+      code: `${prefix}-${id}`,
+      name,
+      group: 'DIEM',
+      at,
+      wardId: null,
+    })),
+  ],
+  4,
+)
 
 function state(seed: number, code: string, at: number): State {
   if (downSince(seed, code, at, 10 * HOUR, 0.1) !== undefined) return 'OFFLINE'
   return downSince(seed, `${code}/heartbeat`, at, 3 * HOUR, 0.04) === undefined ? 'ONLINE' : 'UNKNOWN'
 }
 
-const online = remember((seed, at) => CAMERAS.filter(({ code }) => state(seed, code, at) === 'ONLINE').length)
+const online = remember(
+  (place, seed, at) => cameras(place, 0, 0).filter(({ code }) => state(seed, code, at) === 'ONLINE').length,
+)
 
-const percent = (count: number) => round((100 * count) / CAMERAS.length, 1)
+const percent = (count: number, all: number) => round((100 * count) / all, 1)
 
 /** Camera register of the video management system. Addresses of streams never leave the gateway. */
-export function cameraRegister({ seed, at }: Call): Response {
+export function cameraRegister({ place, seed, at }: Call): Response {
   const tick = lastTick(at, REFRESH)
+  const all = cameras(place, 0, 0)
   return json({
     code: 0,
     msg: 'success',
     data: {
-      total: CAMERAS.length,
-      online: online(seed, tick),
-      onlineRate: percent(online(seed, tick)),
-      usualRate: percent(usual(tick, (then) => online(seed, then))),
+      total: all.length,
+      online: online(place, seed, tick),
+      onlineRate: percent(online(place, seed, tick), all.length),
+      usualRate: percent(
+        usual(tick, (then) => online(place, seed, then)),
+        all.length,
+      ),
       checkTime: isoLocal(tick),
       hourly: hoursToday(tick).map((hour) => ({
         time: isoLocal(hour),
-        onlineRate: percent(online(seed, hour)),
-        usualRate: percent(usual(hour, (then) => online(seed, then))),
+        onlineRate: percent(online(place, seed, hour), all.length),
+        usualRate: percent(
+          usual(hour, (then) => online(place, seed, then)),
+          all.length,
+        ),
       })),
-      list: CAMERAS.map(({ code, name, group, at: [lon, lat], wardId }) => ({
+      list: all.map(({ code, name, group, at: [lon, lat], wardId }) => ({
         cameraIndexCode: code,
         cameraName: name,
         groupCode: group,

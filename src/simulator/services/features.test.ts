@@ -3,8 +3,7 @@ import type { Feature } from 'geojson'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { simulate } from '..'
-import { COLLECTIONS } from '../collections'
-import { STATIONS_TOTAL } from '../stations'
+import { COLLECTIONS } from '../places/kien-an/collections'
 
 const gateway = 'https://city.example/gw/kien-an/'
 const MONDAY = Date.parse('2026-11-23T10:00:00+07:00')
@@ -17,7 +16,7 @@ interface Page {
 }
 
 async function ask(url: string): Promise<Response> {
-  const response = await simulate(new Request(url), { seed: 2023, gateway }, MONDAY)
+  const response = await simulate(new Request(url), { place: 'kien-an', seed: 2023, gateway }, MONDAY)
   return response ?? Response.error()
 }
 
@@ -78,8 +77,7 @@ describe('the simulated stations', () => {
 
   it('are the district’s even share of the city’s, in every ward, some with 5G', async () => {
     const all = await stations()
-    expect(all).toHaveLength(STATIONS_TOTAL)
-    expect(STATIONS_TOTAL).toBe(148)
+    expect(all).toHaveLength(148)
     expect(new Set(all.map(({ properties }) => properties?.maPhuong)).size).toBe(10)
     expect(new Set(all.map(({ properties }) => properties?.congNghe))).toEqual(new Set(['4G', '4G+5G']))
   })
@@ -87,7 +85,7 @@ describe('the simulated stations', () => {
   it('cover one smooth, closed area per station and technology', async () => {
     const [page] = await walk(itemsOf('vung-phu', '?limit=1000'))
     const with5G = (await stations()).filter(({ properties }) => properties?.congNghe === '4G+5G')
-    expect(page?.features).toHaveLength(STATIONS_TOTAL + with5G.length)
+    expect(page?.features).toHaveLength(148 + with5G.length)
     for (const { geometry } of page?.features ?? []) {
       const ring = geometry.type === 'Polygon' ? (geometry.coordinates[0] ?? []) : []
       expect(ring).toHaveLength(29)
@@ -97,7 +95,7 @@ describe('the simulated stations', () => {
 
   it('stand in wards as the map draws them: after redrawing the map, copy wards.geojson to wards.json', () => {
     const drawn = readFileSync('public/cities/kien-an/wards.geojson', 'utf8')
-    const ours = readFileSync('src/simulator/wards.json', 'utf8')
+    const ours = readFileSync('src/simulator/places/kien-an/wards.json', 'utf8')
     expect(JSON.parse(ours)).toEqual(JSON.parse(drawn))
   })
 })

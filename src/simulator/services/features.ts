@@ -1,5 +1,5 @@
 import { isoLocal, lastTick, MINUTE } from '../clock'
-import { COLLECTIONS, type Collection } from '../collections'
+import type { Collection } from '../place'
 import { json, type Call } from '../wire'
 
 const CORE = 'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf'
@@ -41,7 +41,7 @@ function items(call: Call, id: string, collection: Collection): Response {
   const offset = whole(call.url, 'offset', 0, 0)
   if (asked === undefined || offset === undefined) return failed(400, 'limit and offset are whole numbers')
   const limit = Math.min(asked, LIMIT)
-  const all = collection.features(call.seed, lastTick(call.at, MINUTE))
+  const all = collection.features(call.place, call.seed, lastTick(call.at, MINUTE))
   const page = all.slice(offset, offset + limit)
   const at = (from: number) => `${call.root}/collections/${id}/items?f=json&limit=${limit}&offset=${from}`
   const links = [link('self', at(offset), GEO_JSON), link('collection', `${call.root}/collections/${id}`)]
@@ -60,7 +60,7 @@ function items(call: Call, id: string, collection: Collection): Response {
 }
 
 function oneItem(call: Call, collection: Collection, featureId: string): Response {
-  const found = collection.features(call.seed, call.at).find((each) => each.id === featureId)
+  const found = collection.features(call.place, call.seed, call.at).find((each) => each.id === featureId)
   return found ? json(found, { type: GEO_JSON }) : failed(404, 'no such feature')
 }
 
@@ -74,15 +74,17 @@ export function mapService(call: Call): Response {
       link('conformance', `${root}/conformance`),
       link('data', `${root}/collections`),
     ]
-    return json({ title: 'Dịch vụ bản đồ quận Kiến An (mô phỏng)', links })
+    return json({ title: `Dịch vụ bản đồ (mô phỏng): ${call.place.title}`, links })
   }
   if (section === 'conformance') return json({ conformsTo: [`${CORE}/core`, `${CORE}/geojson`] })
   if (section !== 'collections') return failed(404, 'no such resource')
   if (id === undefined) {
-    const collections = Object.entries(COLLECTIONS).map(([each, collection]) => about(root, each, collection))
+    const collections = Object.entries(call.place.collections).map(([each, collection]) =>
+      about(root, each, collection),
+    )
     return json({ links: [link('self', `${root}/collections`)], collections })
   }
-  const collection = COLLECTIONS[id]
+  const collection = call.place.collections[id]
   if (!collection) return failed(404, 'no such collection')
   if (part === undefined) return json(about(root, id, collection))
   if (part !== 'items') return failed(404, 'no such resource')

@@ -1,4 +1,5 @@
 import { HOUR, hoursToday, lastTick, MINUTE, usual, vnDateTime } from '../clock'
+import type { Place } from '../place'
 import { drift } from '../random'
 import { remember } from '../remember'
 import { counterLoad, OFFICE_HOURS, OFFICE_WEEK, ONLINE_HOURS, ONLINE_WEEK, rain, soFar } from '../rhythm'
@@ -26,10 +27,11 @@ interface Dossiers {
   overdue: number
 }
 
-const dossiers = remember((seed, at): Dossiers => {
-  const received = soFar(ONLINE, seed, at) + soFar(AT_COUNTER, seed, at)
-  const settled = soFar(SETTLED, seed, at)
-  const open = Math.round(860 + 90 * drift(seed, 'dossiers-open', at, 60 * HOUR)) + received - settled
+const dossiers = remember((place, seed, at): Dossiers => {
+  const received = soFar(ONLINE, place, seed, at) + soFar(AT_COUNTER, place, seed, at)
+  const settled = soFar(SETTLED, place, seed, at)
+  const open =
+    Math.round(place.scale * (860 + 90 * drift(seed, 'dossiers-open', at, 60 * HOUR))) + received - settled
   const lateShare = 0.009 + 0.007 * drift(seed, 'dossiers-late', at, 20 * HOUR)
   return { received, settled, open, overdue: Math.round(open * lateShare) }
 })
@@ -46,8 +48,8 @@ function written(at: number, now: Dossiers): Record<string, string> {
 }
 
 /** What the same hour brought in the last weeks, whole dossiers. */
-const usualDossiers = remember((seed, at): Dossiers => {
-  const mean = (part: keyof Dossiers) => Math.round(usual(at, (then) => dossiers(seed, then)[part]))
+const usualDossiers = remember((place, seed, at): Dossiers => {
+  const mean = (part: keyof Dossiers) => Math.round(usual(at, (then) => dossiers(place, seed, then)[part]))
   return {
     received: mean('received'),
     settled: mean('settled'),
@@ -57,49 +59,49 @@ const usualDossiers = remember((seed, at): Dossiers => {
 })
 
 /** Today's dossiers of the one-stop software, with the usual of this hour and the course of the day. */
-export function dossierStatistics({ seed, at }: Call): Response {
+export function dossierStatistics({ place, seed, at }: Call): Response {
   const tick = lastTick(at, REFRESH)
   return json({
     success: true,
     message: 'Thành công',
     result: {
-      ...written(tick, dossiers(seed, tick)),
-      thuongLe: written(tick, usualDossiers(seed, tick)),
+      ...written(tick, dossiers(place, seed, tick)),
+      thuongLe: written(tick, usualDossiers(place, seed, tick)),
       dienBien: hoursToday(tick).map((hour) => ({
-        ...written(hour, dossiers(seed, hour)),
-        thuongLe: written(hour, usualDossiers(seed, hour)),
+        ...written(hour, dossiers(place, seed, hour)),
+        thuongLe: written(hour, usualDossiers(place, seed, hour)),
       })),
     },
   })
 }
 
-function waiting(seed: number, code: string, peak: number, at: number): number {
+function waiting(place: Place, seed: number, code: string, peak: number, at: number): number {
   const luck = 1 + 0.45 * drift(seed, `queue/${code}`, at, 25 * MINUTE) - 0.3 * rain(seed, at)
-  return Math.round(peak * counterLoad(at) * luck)
+  return Math.round(peak * Math.sqrt(place.scale) * counterLoad(at) * luck)
 }
 
-const waitingInAll = remember((seed, at) =>
-  COUNTERS.reduce((sum, { code, peak }) => sum + waiting(seed, code, peak, at), 0),
+const waitingInAll = remember((place, seed, at) =>
+  COUNTERS.reduce((sum, { code, peak }) => sum + waiting(place, seed, code, peak, at), 0),
 )
 
-const usualInAll = remember((seed, at) =>
+const usualInAll = remember((place, seed, at) =>
   round(
-    usual(at, (then) => waitingInAll(seed, then)),
+    usual(at, (then) => waitingInAll(place, seed, then)),
     1,
   ),
 )
 
 /** The queue machine: people waiting at each counter. */
-export function counterQueues({ seed, at }: Call): Response {
+export function counterQueues({ place, seed, at }: Call): Response {
   const tick = lastTick(at, REFRESH)
   const open = counterLoad(tick) > 0
   const data = COUNTERS.map(({ code, name, peak }) => ({
     maQuay: code,
     tenQuay: name,
     trangThai: open ? 'MO' : 'DONG',
-    dangCho: waiting(seed, code, peak, tick),
+    dangCho: waiting(place, seed, code, peak, tick),
     thuongLe: round(
-      usual(tick, (then) => waiting(seed, code, peak, then)),
+      usual(tick, (then) => waiting(place, seed, code, peak, then)),
       1,
     ),
     capNhat: tick,
@@ -108,32 +110,13 @@ export function counterQueues({ seed, at }: Call): Response {
     status: 200,
     data,
     total: data.length,
-    tongCho: waitingInAll(seed, tick),
-    tongThuongLe: usualInAll(seed, tick),
+    tongCho: waitingInAll(place, seed, tick),
+    tongThuongLe: usualInAll(place, seed, tick),
     theoGio: hoursToday(tick).map((hour) => ({
       luc: hour,
-      dangCho: waitingInAll(seed, hour),
-      thuongLe: usualInAll(seed, hour),
+      dangCho: waitingInAll(place, seed, hour),
+      thuongLe: usualInAll(place, seed, hour),
     })),
     capNhat: tick,
-  })
-}
-
-/** Indicators of past periods as the one-stop software reports them; figures and words as printed. */
-const INDICATORS = [
-  { ma: 'HSTT', ky: '2022', mucDo: 'đạt', giaTri: '61' },
-  { ma: 'HSTT', ky: '2023-04-30', mucDo: 'trên', giaTri: '86' },
-  { ma: 'HSTT', ky: '2023', mucDo: 'trên', giaTri: '90', namTruoc: '2022', kyTruoc: '61' },
-  { ma: 'KQDT', ky: '2022', mucDo: 'đạt', giaTri: '0,71' },
-  { ma: 'KQDT', ky: '2023', mucDo: 'gần', giaTri: '35', namTruoc: '2022', kyTruoc: '0,71' },
-  { ma: 'TTQR', ky: '2023', mucDo: 'đạt', giaTri: '247' },
-  { ma: 'LVQR', ky: '2023', mucDo: 'đạt', giaTri: '15' },
-  { ma: 'KQKS', ky: '2023', mucDo: 'đi đầu thành phố', giaTri: null },
-]
-
-export function dossierIndicators({ at }: Call): Response {
-  return json({
-    isSuccess: true,
-    object: { donVi: 'Quận Kiến An', lapLuc: vnDateTime(at), chiTieu: INDICATORS },
   })
 }

@@ -1,5 +1,5 @@
 import { DAY, HOUR, hoursToday, lastTick, localTime, usual, vnDateTime } from '../clock'
-import { somewhereIn, WARDS, type Ward } from '../places'
+import { somewhereIn, type Place, type Ward } from '../place'
 import { chance, oneOf } from '../random'
 import { remember } from '../remember'
 import { rain } from '../rhythm'
@@ -29,25 +29,27 @@ interface Report {
 }
 
 /** Every report of one day that begins at `midnight`, its later hours included. */
-const reportsOfDay = remember((seed, midnight): Report[] => {
+const reportsOfDay = remember((place, seed, midnight): Report[] => {
   const wet = [6, 10, 14, 18].reduce((sum, hour) => sum + rain(seed, midnight + hour * HOUR) / 4, 0)
-  const count = Math.round(PER_DAY * (0.8 + 0.4 * chance(seed, 'reports', midnight)) * (1 + 1.5 * wet))
-  return Array.from({ length: count }, (_, turn) => report(seed, midnight, turn))
+  const count = Math.round(
+    PER_DAY * place.scale * (0.8 + 0.4 * chance(seed, 'reports', midnight)) * (1 + 1.5 * wet),
+  )
+  return Array.from({ length: count }, (_, turn) => report(place, seed, midnight, turn))
 })
 
 /** Every report of the days that end with the day of `at`. */
-function reportsOfDays(seed: number, at: number, days: number): Report[] {
+function reportsOfDays(place: Place, seed: number, at: number, days: number): Report[] {
   const { midnight } = localTime(at)
   return Array.from({ length: days }, (_, back) => midnight - (days - 1 - back) * DAY).flatMap((day) =>
-    reportsOfDay(seed, day),
+    reportsOfDay(place, seed, day),
   )
 }
 
-function report(seed: number, day: number, turn: number): Report {
+function report(place: Place, seed: number, day: number, turn: number): Report {
   const id = `PA-${localTime(day).day}-${String(turn + 1).padStart(3, '0')}`
   const created = day + timeOfDay(chance(seed, id, 'time'))
   const flood = chance(seed, id, 'flood') < rain(seed, created)
-  const ward = oneOf(WARDS, seed, id, 'ward')
+  const ward = oneOf(place.wards, seed, id, 'ward')
   return {
     id,
     category: flood ? FLOOD : oneOf(CATEGORIES, seed, id, 'category'),
@@ -81,9 +83,9 @@ function written(at: number, now: { open: number; late: number; fresh: number })
 }
 
 /** Reporting line 1022: open, late and today's new reports, by category, with the usual and the day's course. */
-export function reportStatistics({ seed, at }: Call): Response {
+export function reportStatistics({ place, seed, at }: Call): Response {
   const tick = lastTick(at, REFRESH)
-  const all = reportsOfDays(seed, tick, 36)
+  const all = reportsOfDays(place, seed, tick, 36)
   const usually = (moment: number) => {
     const mean = (part: 'open' | 'late' | 'fresh') =>
       Math.round(usual(moment, (then) => count(all, then)[part]))
@@ -107,9 +109,9 @@ export function reportStatistics({ seed, at }: Call): Response {
 }
 
 /** The open reports themselves: category, ward, state and a coarse position, never a person or a house. */
-export function openReports({ seed, at }: Call): Response {
+export function openReports({ place, seed, at }: Call): Response {
   const tick = lastTick(at, REFRESH)
-  const open = reportsOfDays(seed, tick, 8).filter(isOpen(tick))
+  const open = reportsOfDays(place, seed, tick, 8).filter(isOpen(tick))
   const data = open.map((each) => publicForm(seed, each, tick))
   return json({ code: '00', data, total: open.length, thoiDiem: vnDateTime(tick) })
 }

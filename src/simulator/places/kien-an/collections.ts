@@ -1,14 +1,8 @@
 import type { Feature } from 'geojson'
-import { CENTRE, outlineOf, pointAt, pointFeature, somewhereIn, WARDS, type Ward } from './places'
-import { pick } from './random'
-import { coverageRing, stations, stationState } from './stations'
-
-/** A set of map objects, as the map service lists it. */
-export interface Collection {
-  title: string
-  description: string
-  features(seed: number, at: number): Feature[]
-}
+import { baseStations, coverage, wardShapes } from '../../layers'
+import { pointAt, pointFeature, type Point } from '../../geometry'
+import { somewhereIn, wardNamed, type Collection, type Place } from '../../place'
+import { pick } from '../../random'
 
 /** Shrines stand at the centroid of the ward that the report names, for want of a surveyed place. */
 const SHRINES: readonly [id: string, name: string, wardId: string, accuracyM: number][] = [
@@ -28,13 +22,12 @@ const STREETS: readonly [id: string, name: string, wardId: string, angle: number
   ['le-duan', 'Lê Duẩn', 'quan-tru', 1.6, 36],
 ]
 
-function wardOf(id: string): Pick<Ward, 'id' | 'name' | 'center'> {
-  return WARDS.find((ward) => ward.id === id) ?? { id: '', name: '', center: CENTRE }
-}
+const wardOf = (place: Place, id: string): { id: string; name: string; center: Point } =>
+  wardNamed(place, id) ?? { id: '', name: '', center: place.centre }
 
-function heritage(): Feature[] {
+function heritage(place: Place): Feature[] {
   const shrines = SHRINES.map(([id, ten, wardId, saiSoM]) => {
-    const ward = wardOf(wardId)
+    const ward = wardOf(place, wardId)
     return pointFeature(id, ward.center, {
       ten,
       tenTheoNguon: ten,
@@ -63,8 +56,8 @@ function heritage(): Feature[] {
   return [...shrines, mountain]
 }
 
-function markets(seed: number): Feature[] {
-  const named = pointFeature('cho-go-cong', pointAt(CENTRE, 4, 0.3), {
+function markets(place: Place, seed: number): Feature[] {
+  const named = pointFeature('cho-go-cong', pointAt(place.centre, 4, 0.3), {
     ten: 'Chợ Gò Công',
     khongTienMat: true,
     maPhuong: null,
@@ -73,7 +66,7 @@ function markets(seed: number): Feature[] {
     doChinhXac: 'schematic',
     saiSoM: 3000,
   })
-  const generic = WARDS.map((ward) => {
+  const generic = place.wards.map((ward) => {
     return pointFeature(`cho-${ward.id}`, somewhereIn(ward, seed, 'market'), {
       ten: `Chợ phường ${ward.name}`,
       khongTienMat: true,
@@ -87,9 +80,9 @@ function markets(seed: number): Feature[] {
   return [named, ...generic]
 }
 
-function streets(): Feature[] {
+function streets(place: Place): Feature[] {
   return STREETS.map(([id, ten, wardId, angle, soGianHang]) => {
-    const ward = wardOf(wardId)
+    const ward = wardOf(place, wardId)
     const coordinates = [-0.24, -0.08, 0.08, 0.24].map((km, bend) =>
       pointAt(ward.center, angle + (bend % 2 ? 0.08 : -0.08), km),
     )
@@ -109,54 +102,6 @@ function streets(): Feature[] {
   })
 }
 
-function wards(): Feature[] {
-  return WARDS.map((ward) => ({
-    type: 'Feature',
-    id: `phuong-${ward.id}`,
-    geometry: { type: 'Polygon', coordinates: [outlineOf(ward)] },
-    properties: {
-      ten: `Phường ${ward.name}`,
-      tenNgan: ward.name,
-      ma: ward.id,
-      dienTichKm2: ward.km2,
-      denNgay: '2024-12-31',
-      doChinhXac: 'schematic',
-    },
-  }))
-}
-
-const STATE_WORDS = { ok: 'hoat-dong', warn: 'qua-tai', off: 'mat-ket-noi' } as const
-
-function baseStations(seed: number, at: number): Feature[] {
-  return stations(seed).map((each) =>
-    pointFeature(each.id, each.at, {
-      ten: `Trạm ${each.ward.name} ${each.id.slice(-2)}`,
-      maPhuong: each.ward.id,
-      congNghe: each.technologies.join('+'),
-      trangThai: STATE_WORDS[stationState(seed, each.id, at)],
-      moPhong: true,
-    }),
-  )
-}
-
-function coverage(seed: number, at: number): Feature[] {
-  return stations(seed).flatMap((each) =>
-    each.technologies.map((congNghe): Feature => ({
-      type: 'Feature',
-      id: `${each.id}-${congNghe.toLowerCase()}`,
-      geometry: { type: 'Polygon', coordinates: [coverageRing(seed, each, congNghe)] },
-      properties: {
-        ten: `Vùng phủ ${congNghe} – ${each.ward.name} ${each.id.slice(-2)}`,
-        tram: each.id,
-        maPhuong: each.ward.id,
-        congNghe,
-        trangThai: STATE_WORDS[stationState(seed, each.id, at)],
-        moPhong: true,
-      },
-    })),
-  )
-}
-
 /** Every collection of the city's map service by id. */
 export const COLLECTIONS: Readonly<Record<string, Collection>> = {
   'di-tich': {
@@ -166,7 +111,11 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
   },
   cho: { title: 'Chợ', description: 'Chợ không dùng tiền mặt', features: markets },
   'khu-pho-4.0': { title: 'Khu phố 4.0', description: 'Bốn tuyến phố, hình vẽ sơ đồ', features: streets },
-  phuong: { title: 'Phường (đến 31/12/2024)', description: 'Mười phường, hình vẽ sơ đồ', features: wards },
+  phuong: {
+    title: 'Phường (đến 31/12/2024)',
+    description: 'Mười phường, hình vẽ sơ đồ',
+    features: (place) => wardShapes(place, 'Phường', '2024-12-31'),
+  },
   'tram-bts': { title: 'Trạm BTS', description: 'Số liệu mô phỏng', features: baseStations },
   'vung-phu': { title: 'Phủ sóng 4G/5G', description: 'Số liệu mô phỏng', features: coverage },
 }

@@ -1,7 +1,4 @@
-import { DAY, HOUR, isoLocal, lastTick, MINUTE } from '../clock'
-import { chance } from '../random'
-import { downSince } from '../rhythm'
-import { json, type Call } from '../wire'
+import { json } from '../../wire'
 
 /** Programme documents of the task tracker: numbers, dates and horizons as printed. */
 export function programmes(): Response {
@@ -59,32 +56,4 @@ export function programmes(): Response {
       },
     ],
   })
-}
-
-const SYSTEMS = [
-  { ma: 'dvcqg', ten: 'Cổng Dịch vụ công quốc gia', nhom: 'Dịch vụ công' },
-  { ma: 'dvc-tp', ten: 'Cổng dịch vụ công thành phố', nhom: 'Dịch vụ công' },
-  { ma: 'vneid', ten: 'VNeID', nhom: 'Định danh điện tử' },
-  { ma: 'mot-cua', ten: 'Một cửa điện tử', nhom: 'Dịch vụ công' },
-  { ma: 'giam-dinh-bhxh', ten: 'Cổng giám định BHXH', nhom: 'Y tế' },
-  { ma: 'van-ban', ten: 'Quản lý văn bản và điều hành', nhom: 'Văn bản' },
-]
-
-/** Watch over connected systems: a failure now and then, each for some minutes. */
-export function connections({ seed, at }: Call): Response {
-  const tick = lastTick(at, MINUTE)
-  return json(
-    SYSTEMS.map(({ ma, ten, nhom }) => {
-      const since = downSince(seed, `link/${ma}`, tick, DAY / 2, 0.04)
-      const lag = Math.floor(chance(seed, 'sync', ma, Math.floor(tick / (5 * MINUTE))) * 4) * MINUTE
-      const slow = since === undefined && downSince(seed, `slow/${ma}`, tick, 6 * HOUR, 0.05) !== undefined
-      return {
-        ma,
-        ten,
-        nhom,
-        ketNoi: since === undefined ? (slow ? 'CHAM' : 'TOT') : 'MAT_KET_NOI',
-        dongBoLanCuoi: isoLocal(Math.floor((since ?? tick - lag) / MINUTE) * MINUTE),
-      }
-    }),
-  )
 }

@@ -1,7 +1,7 @@
-import { isoLocal, lastTick, localDate, MINUTE, msDate, DAY, vnDateTime } from '../clock'
-import { drift } from '../random'
-import { monthsSince2023 } from '../rhythm'
-import { json, round, vnNumber, type Call } from '../wire'
+import { isoLocal, lastTick, localDate, MINUTE, msDate, DAY, vnDateTime } from '../../clock'
+import { drift } from '../../random'
+import { monthsSince2023 } from '../../rhythm'
+import { json, round, vnNumber, type Call } from '../../wire'
 
 /**
  * Indicators that line-of-business systems report once for a period. Figures and qualifying words are those of the

@@ -1,6 +1,6 @@
-import { DAY, isoLocal, lastTick, MINUTE, vnDateTime } from '../clock'
-import { chance, drift } from '../random'
-import { json, type Call } from '../wire'
+import { DAY, isoLocal, lastTick, MINUTE, vnDateTime } from '../../clock'
+import { chance, drift } from '../../random'
+import { json, type Call } from '../../wire'
 
 /** Scored parts of Decision 766 with the portal's own field names and the most points each can bring. */
 const PARTS = [
