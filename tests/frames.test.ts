@@ -113,6 +113,7 @@ function setting(panel: Panel, state: SourceState, batch: Batch | undefined, sim
     panels: new Map([[panel.id, panel]]),
     scenes: [],
     modules: [],
+    borders: [{ id: 'today', name }],
     broken: new Map(),
   }
   const now = { wall: 0, mono: 0 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import {
   toJsonSchema,
   toJsonSchemaDefs,
@@ -6,6 +6,7 @@ import {
   type JsonSchema,
 } from '@valibot/to-json-schema'
 import { format, resolveConfig } from 'prettier'
+import * as v from 'valibot'
 import type { GenericSchema } from 'valibot'
 import { Figure } from '../src/city/figure'
 import { CityHead, LayerCommon, PanelCommon, Scene, SourceCommon } from '../src/city/schema'
@@ -17,6 +18,7 @@ import { table } from './tables'
 
 const SCHEMA = 'public/cities/city.schema.json'
 const DOCS = 'docs/city-file.md'
+const LIST = 'public/cities.json'
 
 const PARTS: Record<string, GenericSchema> = { identifier: Id, text: Text, field: Field }
 /** Custom checks say in one word what they check; the ones that a pattern can express become one. */
@@ -75,6 +77,7 @@ export async function main(args: string[]): Promise<number> {
   const files = [
     { path: SCHEMA, text: `${JSON.stringify(citySchema(), null, 2)}\n` },
     { path: DOCS, text: await documented(readFileSync(DOCS, 'utf8')) },
+    { path: LIST, text: `${JSON.stringify(cityList(), null, 2)}\n` },
   ]
   const stale = files.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text)
   if (args.includes('--check')) {
@@ -83,6 +86,14 @@ export async function main(args: string[]): Promise<number> {
   }
   for (const { path, text } of stale) writeFileSync(path, text)
   return 0
+}
+
+/** The shipped cities by id and name, for the picker. */
+function cityList() {
+  return globSync('public/cities/*.json')
+    .filter((path) => path !== SCHEMA && !path.endsWith('.schema.json'))
+    .map((path) => v.parse(v.object({ id: Id, name: Text }), JSON.parse(readFileSync(path, 'utf8'))))
+    .toSorted((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi'))
 }
 
 function citySchema(): JsonSchema {

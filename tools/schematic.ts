@@ -127,12 +127,24 @@ function baseFile(sketch: Sketch): FeatureCollection {
     return whole.type === 'Polygon' ? { type: 'LineString', coordinates: whole.coordinates[0] ?? [] } : whole
   }
   const rings = [...outlines, ...islands.map(([, , , , ring]) => ring)]
+  /** Water lies over the land: an island in it is a hole. */
+  const bay = (ring: readonly Point[]): Geometry => {
+    const shore = polygon(ringKm(ring))
+    const inside = [...rings, ...land].filter(
+      (other) => other !== ring && other.every((at) => isInside(ring, at)),
+    )
+    if (shore.type !== 'Polygon') return shore
+    const holes = inside
+      .map((other) => polygon(ringKm(other)))
+      .flatMap((hole) => (hole.type === 'Polygon' ? hole.coordinates.map((line) => [...line].reverse()) : []))
+    return { type: 'Polygon', coordinates: [...shore.coordinates, ...holes] }
+  }
   return {
     type: 'FeatureCollection',
     features: [
       ...[...rings, ...land].map((ring) => feature(polygon(ringKm(ring)), { kind: 'land', name })),
       ...hills.map(([hill, ring]) => feature(polygon(ringKm(ring)), { kind: 'hill', name: hill })),
-      ...waters.map(([water, ring]) => feature(polygon(ringKm(ring)), { kind: 'water', name: water })),
+      ...waters.map(([water, ring]) => feature(bay(ring), { kind: 'water', name: water })),
       ...sketch.rivers.map(([river, width, course]) =>
         feature(line(course), { kind: 'water', name: river, width }),
       ),
@@ -151,7 +163,8 @@ function baseFile(sketch: Sketch): FeatureCollection {
 export async function main(ids: string[]): Promise<number> {
   for (const [id, sketch] of SKETCHES) {
     if (ids.length > 0 && !ids.includes(id)) continue
-    const wards = wardCells(sketch)
+    const later = sketch.later ? wardCells({ ...sketch, wards: sketch.later, islands: [] }) : []
+    const wards = [...wardCells(sketch), ...later]
     for (const { name, km2, center, ring } of wards) {
       const [x, y] = massOf(ring)
       const off = Math.round(Math.hypot(x - center[0], y - center[1]) * 1000)

@@ -1,4 +1,5 @@
 import { parse } from 'valibot'
+import { codeClashes } from './areas'
 import { addressProblems } from './check-safety'
 import { shapeProblems } from './check-shape'
 import { nearest, pathText, shown, type Path, type Problem, type ProblemCode } from './problems'
@@ -62,7 +63,15 @@ function areaProblems({ area, areas }: CityHead): Problem[] {
       unknownName('unknown-area', ['areas', id, 'successors', i, 'area'], next.area, names),
     ),
   ])
-  return [...unknownName('unknown-area', ['area'], area, names), ...inner]
+  const clashes = codeClashes(areas).map(([id, other]): Problem => ({
+    path: pathText(['areas', other, 'code']),
+    code: 'area-code',
+    value: shown(areas[other]?.code),
+    known: [],
+    severity: 'file',
+    detail: id,
+  }))
+  return [...unknownName('unknown-area', ['area'], area, names), ...inner, ...clashes]
 }
 
 function isSection(key: string): boolean {

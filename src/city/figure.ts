@@ -42,6 +42,8 @@ export const Figure = v.strictObject({
   plausible: v.optional(v.tuple([v.number(), v.number()])),
   /** Past `warn` deserves a look, past `alarm` deserves a hand; `better` tells which side is past. */
   limits: v.optional(v.strictObject({ warn: v.optional(v.number()), alarm: v.optional(v.number()) })),
+  /** Whether the values of areas add up to that of the whole: counts do, shares and ranks never. */
+  aggregate: v.optional(v.literal('sum')),
   target: v.optional(Target),
   sources: v.pipe(v.array(Id), v.minLength(1)),
   cadence: v.optional(Cadence),

@@ -135,6 +135,14 @@ export const CityHead = v.strictObject({
     ),
     {},
   ),
+  /** The days whose borders people may look at, the first one unless they choose; without `day` those of today. */
+  borders: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ id: Id, day: v.optional(v.pipe(v.string(), v.isoDate())), name: Text })),
+      v.minLength(1),
+    ),
+    [{ id: 'today', name: { vi: 'Địa giới hiện nay', en: 'Present borders' } }],
+  ),
   area: Id,
   areas: v.record(Id, Area),
   organisations: v.optional(v.record(Id, v.strictObject({ name: Text })), {}),

@@ -17,6 +17,8 @@ export interface FigureData extends FigureReadings {
 export interface PanelData {
   /** The city file, for names of areas, organisations and documents, and its time zone. */
   city: City
+  /** The day whose borders are shown, `2023-12-31`. */
+  day: string
   figures: readonly FigureData[]
   items: readonly Item[]
   features: readonly Feature[]

@@ -4,6 +4,7 @@ import type { Id } from '../city/text'
 import { figureReadings } from '../sources/figures'
 import type { Batch } from '../sources/records'
 import type { PanelData, PanelNeeds } from './contract'
+import { partsOn } from './rollUp'
 
 /** Every source a panel lives on: those it names and those of its figures. */
 export function sourcesOf(needs: PanelNeeds, city: City): Id[] {
@@ -12,16 +13,23 @@ export function sourcesOf(needs: PanelNeeds, city: City): Id[] {
 }
 
 /** Collects what a panel draws out of the last good batches of its sources. */
-export function gather(needs: PanelNeeds, city: City, batches: ReadonlyMap<Id, Batch>): PanelData {
+export function gather(
+  needs: PanelNeeds,
+  city: City,
+  batches: ReadonlyMap<Id, Batch>,
+  day: string,
+): PanelData {
   const figures = needs.figures.flatMap((id) => {
     const figure = city.figures.get(id)
     if (!figure) return []
     const readings = figureReadings(figure, city.area, batches)
-    return [{ figure, ...readings, severity: severityOf(figure, readings.latest) }]
+    const parts = partsOn(readings.parts, figure, city.areas, day)
+    return [{ figure, ...readings, parts, severity: severityOf(figure, readings.latest) }]
   })
   const whole = needs.sources.flatMap((id) => batches.get(id) ?? [])
   return {
     city,
+    day,
     figures,
     items: whole.flatMap((batch) => batch.items),
     features: whole.flatMap((batch) => batch.features),

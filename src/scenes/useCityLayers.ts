@@ -1,8 +1,11 @@
 import { computed, inject, reactive, type ComputedRef } from 'vue'
+import { existsOn } from '../city/areas'
 import type { City } from '../city/schema'
 import type { Id } from '../city/text'
 import { layerKindsKey, type MapLayer } from '../map/contract'
+import type { Feature } from '../sources/records'
 import { useSeveral } from '../sources/useSeveral'
+import { useBorders } from '../ui/borders'
 
 /**
  * Every layer of the city with its features, in the file's order. All stay on the map for its life and are only
@@ -15,6 +18,8 @@ export function useCityLayers(city: City, shown: () => readonly Id[]) {
     return kind ? [{ layer, drawing: kind.prepare(layer.options) }] : []
   })
   const { batches } = useSeveral([...new Set(bound.map(({ layer }) => layer.source))])
+  const day = useBorders()
+  const standing = createStanding(city, day)
   /** What a person switched by hand, until the scene changes. */
   const switched = reactive(new Map<Id, boolean>())
   const filters = reactive(new Map<Id, string>())
@@ -24,7 +29,7 @@ export function useCityLayers(city: City, shown: () => readonly Id[]) {
       id: layer.id,
       name: layer.name,
       bound: drawing,
-      features: batches.value.get(layer.source)?.features ?? NONE,
+      features: standing(batches.value.get(layer.source)?.features ?? NONE, layer.kind),
       visible: switched.get(layer.id) ?? shown().includes(layer.id),
       filter: filters.get(layer.id),
     })),
@@ -42,6 +47,26 @@ export function useCityLayers(city: City, shown: () => readonly Id[]) {
       switched.clear()
       filters.clear()
     },
+  }
+}
+
+/**
+ * The areas that exist on a day, out of a layer of areas of all times; other layers are whole. The same features on
+ * the same day give the same list: an identity that never changes is never drawn again.
+ */
+function createStanding(city: City, day: ComputedRef<string>) {
+  const memory = new WeakMap<readonly Feature[], { day: string; features: readonly Feature[] }>()
+  return (features: readonly Feature[], kind: string): readonly Feature[] => {
+    if (kind !== 'area') return features
+    const known = memory.get(features)
+    if (known?.day === day.value) return known.features
+    const now = features.filter(({ area }) => {
+      const entry = area === undefined ? undefined : city.areas[area]
+      return !entry || existsOn(entry, day.value)
+    })
+    const kept = now.length === features.length ? features : now
+    memory.set(features, { day: day.value, features: kept })
+    return kept
   }
 }
 

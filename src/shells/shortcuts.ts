@@ -5,6 +5,7 @@ export const SHORTCUTS = [
   { keys: ['ArrowLeft', 'PageUp', 'p'], shown: '←', action: 'previous' },
   { keys: ['t'], shown: 'T', action: 'theme' },
   { keys: ['l'], shown: 'L', action: 'language' },
+  { keys: ['b'], shown: 'B', action: 'borders' },
   { keys: ['Escape'], shown: 'Esc', action: 'close' },
   { keys: ['?', 'h'], shown: '?', action: 'help' },
 ] as const

@@ -1,13 +1,18 @@
 import type { Feature } from 'geojson'
 import { pointFeature } from './geometry'
-import type { Place } from './place'
+import type { Place, Ward } from './place'
 import { coverageRing, stations, stationState } from './stations'
 
 const STATE_WORDS = { ok: 'hoat-dong', warn: 'qua-tai', off: 'mat-ket-noi' } as const
 
 /** The areas that the city's systems report by; `validTo` is the last day of those that are no more. */
 export function wardShapes(place: Place, level: string, validTo?: string): Feature[] {
-  return place.wards.map((ward) => ({
+  return place.wards.map((ward) => wardShape(ward, level, validTo === undefined ? {} : { denNgay: validTo }))
+}
+
+/** One area as the map service publishes it, with the days of its life. */
+export function wardShape(ward: Ward, level: string, life: { tuNgay?: string; denNgay?: string }): Feature {
+  return {
     type: 'Feature',
     id: `phuong-${ward.id}`,
     geometry: { type: 'Polygon', coordinates: [ward.outline.map((point) => [...point])] },
@@ -16,10 +21,10 @@ export function wardShapes(place: Place, level: string, validTo?: string): Featu
       tenNgan: ward.name,
       ma: ward.id,
       dienTichKm2: ward.km2,
-      ...(validTo === undefined ? {} : { denNgay: validTo }),
+      ...life,
       doChinhXac: 'schematic',
     },
-  }))
+  }
 }
 
 export function baseStations(place: Place, seed: number, at: number): Feature[] {

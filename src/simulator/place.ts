@@ -34,6 +34,11 @@ export interface Place {
   wards: readonly [Ward, ...Ward[]]
   /** Main roads; `wardId` where a source names the ward, else null. */
   roads: readonly { name: string; wardId: string | null }[]
+  /**
+   * What visitors come to see, with the visitors of a mean day where they are known; a place that names none gets
+   * invented ones, called after its areas.
+   */
+  sites?: readonly { name: string; at: Point; perDay?: number }[]
   /** Single spots that have a camera, such as a market. */
   landmarks: readonly { id: string; name: string; at: Point }[]
   /** How many base stations stand in it, and how far from the centre 5G is found. */

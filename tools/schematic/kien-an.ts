@@ -70,11 +70,18 @@ const HILL: readonly Point[] = [
   [106.5635, 20.836], [106.558, 20.835],
 ] // prettier-ignore
 
+/** The wards since 1 July 2025: km² as printed; centres are the middles of the printed bounding boxes. */
+const LATER: Sketch['wards'] = [
+  ['kien-an-2025', 'Kiến An', 11.18, [106.6505, 20.8235], [106.652, 20.829]],
+  ['phu-lien-2025', 'Phù Liễn', 18.46, [106.6276, 20.793], [106.6255, 20.788]],
+]
+
 const sketch: Sketch = {
   name: 'Quận Kiến An',
   origin: [106.6355, 20.8065],
   outlines: [OUTLINE],
   wards: WARDS,
+  later: LATER,
   rivers: RIVERS,
   roads: ROADS,
   hills: [['Núi Voi', HILL]],

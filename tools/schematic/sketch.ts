@@ -13,6 +13,8 @@ export interface Sketch {
    * of mass comes to lie near the centroid; without one it is found by steps.
    */
   wards: readonly (readonly [id: string, name: string, km2: number, center: Point, site?: Point])[]
+  /** Areas that took their place later, cut out of the same outlines; ids of their own, never those of the old. */
+  later?: Sketch['wards']
   /** Areas drawn as they are, such as islands: their own ring. */
   islands?: readonly (readonly [
     id: string,

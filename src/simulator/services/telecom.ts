@@ -26,6 +26,10 @@ export function stationStatistics({ place, seed, at }: Call): Response {
       inService: working(tick),
       serviceRate: percent(working(tick)),
       usualRate: percent(usual(tick, working)),
+      wards: place.wards.map(({ id }) => ({
+        wardId: id,
+        total: stations(place, seed).filter(({ ward }) => ward.id === id).length,
+      })),
       series: hoursToday(tick).map((hour) => ({ ts: hour / 1000, serviceRate: percent(working(hour)) })),
     },
     total: 1,

@@ -1,11 +1,21 @@
 import type { Feature } from 'geojson'
-import { baseStations, coverage, wardShapes } from '../../layers'
+import { baseStations, coverage, wardShape, wardShapes } from '../../layers'
 import { pointAt, pointFeature, type Point } from '../../geometry'
-import { somewhereIn, wardNamed, type Collection, type Place } from '../../place'
+import { drawnWards, somewhereIn, wardNamed, type Collection, type Place } from '../../place'
 import { pick } from '../../random'
+import drawn from './wards.json'
+
+/** The two wards since 1 July 2025. */
+const LATER = drawnWards(
+  [
+    { id: 'kien-an-2025', name: 'Kiến An', km2: 11.18, center: [106.6505, 20.8235] },
+    { id: 'phu-lien-2025', name: 'Phù Liễn', km2: 18.46, center: [106.6276, 20.793] },
+  ],
+  drawn,
+)
 
 /** Shrines stand at the centroid of the ward that the report names, for want of a surveyed place. */
-const SHRINES: readonly [id: string, name: string, wardId: string, accuracyM: number][] = [
+export const SHRINES: readonly [id: string, name: string, wardId: string, accuracyM: number][] = [
   ['dinh-quy-tuc', 'Đình Quy Tức', 'phu-lien', 1500],
   ['dinh-dau-son', 'Đình Đẩu Sơn', 'van-dau', 1700],
   ['dinh-khuc-tri', 'Đình Khúc Trì', 'ngoc-son', 1300],
@@ -114,7 +124,10 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
   phuong: {
     title: 'Phường (đến 31/12/2024)',
     description: 'Mười phường, hình vẽ sơ đồ',
-    features: (place) => wardShapes(place, 'Phường', '2024-12-31'),
+    features: (place) => [
+      ...wardShapes(place, 'Phường', '2024-12-31'),
+      ...LATER.map((ward) => wardShape(ward, 'Phường', { tuNgay: '2025-07-01' })),
+    ],
   },
   'tram-bts': { title: 'Trạm BTS', description: 'Số liệu mô phỏng', features: baseStations },
   'vung-phu': { title: 'Phủ sóng 4G/5G', description: 'Số liệu mô phỏng', features: coverage },

@@ -1,6 +1,6 @@
 import { pointAt } from '../../geometry'
 import { drawnWards, type Place } from '../../place'
-import { COLLECTIONS } from './collections'
+import { COLLECTIONS, SHRINES } from './collections'
 import { cashless, education, health, identity, signatures, tax } from './indicators'
 import { dossierIndicators } from './oneStop'
 import { portal } from './portal'
@@ -44,6 +44,9 @@ const place: Place = {
     { name: 'Nguyễn Lương Bằng', wardId: null },
     { name: 'QL10', wardId: null },
   ],
+  sites: SHRINES.flatMap(([, name, wardId]) =>
+    WARDS.filter(({ id }) => id === wardId).map(({ center }) => ({ name, at: center })),
+  ),
   landmarks: [{ id: 'cho-go-cong', name: 'Chợ Gò Công', at: pointAt([106.63, 20.81], 4, 0.3) }],
   // The city had 2.224 stations in 15 district-level units (8/2022); no source counts those of Kiến An. An even
   // share is 2.224 ÷ 15 ≈ 148, and that is how many the simulated district has. Their places are invented.

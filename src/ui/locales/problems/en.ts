@@ -64,6 +64,8 @@ export const problems: Record<keyof typeof viProblems, string> = {
   'unknown-figure': 'The file has no figure called “{value}”. Correct the name or add it under "figures".',
   'unknown-layer': 'The file has no layer called “{value}”. Correct the name or add it under "layers".',
   'unknown-panel': 'The file has no panel called “{value}”. Correct the name or add it under "panels".',
+  'area-code':
+    'The code {value} is also that of “{detail}” at the same time. Codes were given to other places in 2025: write "validFrom" and "validTo" so that the two do not share a day.',
   'unknown-area': 'The file has no area called “{value}”. Correct the name or add it under "areas".',
   'unknown-organisation':
     'The file has no organisation called “{value}”. Correct the name or add it under "organisations".',

@@ -72,6 +72,8 @@ export const problems = {
   'unknown-figure': 'Tệp không có chỉ số nào tên “{value}”. Hãy sửa tên hoặc thêm chỉ số đó vào "figures".',
   'unknown-layer': 'Tệp không có lớp bản đồ nào tên “{value}”. Hãy sửa tên hoặc thêm lớp đó vào "layers".',
   'unknown-panel': 'Tệp không có bảng nào tên “{value}”. Hãy sửa tên hoặc thêm bảng đó vào "panels".',
+  'area-code':
+    'Mã {value} cũng là mã của “{detail}” trong cùng thời gian. Mã được cấp lại cho nơi khác từ năm 2025: hãy ghi "validFrom" và "validTo" để hai nơi không trùng ngày.',
   'unknown-area': 'Tệp không có địa bàn nào tên “{value}”. Hãy sửa tên hoặc thêm địa bàn đó vào "areas".',
   'unknown-organisation':
     'Tệp không có cơ quan nào tên “{value}”. Hãy sửa tên hoặc thêm cơ quan đó vào "organisations".',
