@@ -1,20 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readCityText } from '../src/city/read'
 import { explain } from '../src/city/problems'
 import { kinds, panels } from '../src/kinds'
 import { sourcesOf } from '../src/panels/gather'
+import { coverage } from '../tools/coverage'
+import { readShipped, shippedFiles } from '../tools/shipped'
 
-const FILES = readdirSync('public/cities').filter(
-  (file) => file.endsWith('.json') && file !== 'city.schema.json',
-)
-
-describe.each(FILES)('the shipped city file %s', (file) => {
-  const reading = readCityText(
-    readFileSync(`public/cities/${file}`, 'utf8'),
-    `https://wall.example/cities/${file}`,
-    kinds,
-  )
+describe.each(shippedFiles())('the shipped city file %s', (file) => {
+  const reading = readShipped(file, kinds)
   if (reading.kind === 'refused')
     throw new Error(reading.problems.map((each) => explain(each, 'en')).join('\n'))
   const { city } = reading
@@ -53,5 +45,11 @@ describe.each(FILES)('the shipped city file %s', (file) => {
   it('names its owner for every figure with a limit: an alarm is somebody’s', () => {
     const ownerless = [...city.figures.values()].filter((figure) => figure.limits && !figure.owner)
     expect(ownerless.map(({ id }) => id)).toEqual([])
+  })
+})
+
+describe('the inventory of what the cities named', () => {
+  it.each(coverage())('$id is on some screen: $what', ({ seen }) => {
+    expect(seen).not.toEqual([])
   })
 })

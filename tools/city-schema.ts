@@ -9,6 +9,7 @@ import { format, resolveConfig } from 'prettier'
 import * as v from 'valibot'
 import type { GenericSchema } from 'valibot'
 import { Figure } from '../src/city/figure'
+import { ModuleHead } from '../src/city/modules'
 import { CityHead, LayerCommon, PanelCommon, Scene, SourceCommon } from '../src/city/schema'
 import { Id, Text } from '../src/city/text'
 import { kinds } from '../src/kinds'
@@ -17,6 +18,7 @@ import { annotate, commentsOf } from './comments'
 import { table } from './tables'
 
 const SCHEMA = 'public/cities/city.schema.json'
+const MODULE = 'public/cities/modules/module.schema.json'
 const DOCS = 'docs/city-file.md'
 const LIST = 'public/cities.json'
 
@@ -76,6 +78,7 @@ const SECTIONS: readonly Section[] = [
 export async function main(args: string[]): Promise<number> {
   const files = [
     { path: SCHEMA, text: `${JSON.stringify(citySchema(), null, 2)}\n` },
+    { path: MODULE, text: `${JSON.stringify(moduleSchema(), null, 2)}\n` },
     { path: DOCS, text: await documented(readFileSync(DOCS, 'utf8')) },
     { path: LIST, text: `${JSON.stringify(cityList(), null, 2)}\n` },
   ]
@@ -98,26 +101,42 @@ function cityList() {
 
 function citySchema(): JsonSchema {
   const head = plain(CityHead, ['src/city/schema.ts'])
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Toàn Cảnh: tệp thành phố · city file',
+    ...head,
+    properties: { ...head.properties, ...sections() },
+    required: [...(head.required ?? []), 'scenes'],
+    $defs: toJsonSchemaDefs(PARTS, CONVERSION),
+  }
+}
+
+function moduleSchema(): JsonSchema {
+  const head = plain(ModuleHead, ['src/city/modules.ts'])
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Toàn Cảnh: hợp phần · module',
+    ...head,
+    properties: { ...head.properties, ...sections() },
+    $defs: toJsonSchemaDefs(PARTS, CONVERSION),
+  }
+}
+
+/** What a city file and a module have in common. */
+function sections(): Record<string, JsonSchema> {
   const entries = (schema: JsonSchema): JsonSchema => ({
     type: 'object',
     propertyNames: { $ref: '#/$defs/identifier' },
     additionalProperties: schema,
   })
-  const sections = Object.fromEntries(
-    SECTIONS.map((section) => [
-      section.name,
-      entries({ anyOf: [...section.kinds.keys()].map((kind) => entryOf(section, kind)) }),
-    ]),
-  )
-  const figures = entries(plain(Figure, ['src/city/figure.ts']))
-  const scenes = entries(plain(Scene, ['src/city/schema.ts']))
+  const ofKinds = SECTIONS.map((section): [string, JsonSchema] => [
+    section.name,
+    entries({ anyOf: [...section.kinds.keys()].map((kind) => entryOf(section, kind)) }),
+  ])
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Toàn Cảnh: tệp thành phố · city file',
-    ...head,
-    properties: { ...head.properties, ...sections, figures, scenes },
-    required: [...(head.required ?? []), 'scenes'],
-    $defs: toJsonSchemaDefs(PARTS, CONVERSION),
+    ...Object.fromEntries(ofKinds),
+    figures: entries(plain(Figure, ['src/city/figure.ts'])),
+    scenes: entries(plain(Scene, ['src/city/schema.ts'])),
   }
 }
 

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser, type Page } from '@playwright/test'
-import * as v from 'valibot'
 import { preview } from 'vite'
 import type {} from '../src/snapshot'
+import { shippedCities } from './coverage'
 import { SECURITY_HEADERS } from './headers'
 
 const VITE = 'node_modules/vite/bin/vite.js'
@@ -23,7 +23,6 @@ const MODES = {
 } as const
 type Mode = keyof typeof MODES
 
-const City = v.object({ id: v.string(), scenes: v.record(v.string(), v.unknown()) })
 const TEXT = { type: 'string' } as const
 const OPTIONS = { city: TEXT, scene: TEXT, mode: TEXT, theme: TEXT, lang: TEXT }
 
@@ -77,11 +76,11 @@ export async function main(args: string[]): Promise<number> {
 function plan(wanted: Partial<Record<keyof typeof OPTIONS, string>>): Sitting[] {
   const only = <T extends string>(all: readonly T[], one: string | undefined) =>
     all.filter((each) => one === undefined || each === one)
-  const cities = globSync('public/cities/*.json')
-    .filter((path) => basename(path) !== 'city.schema.json')
-    .map((path) => v.parse(City, JSON.parse(readFileSync(path, 'utf8'))))
-  return cities.flatMap(({ id: city, scenes: all }) => {
-    const scenes = only(Object.keys(all), wanted.scene)
+  return shippedCities().flatMap(({ id: city, scenes: all }) => {
+    const scenes = only(
+      all.map(({ id }) => id),
+      wanted.scene,
+    )
     if (scenes.length === 0 || only([city], wanted.city).length === 0) return []
     return only(['wall', 'tablet', 'presenter'] as const, wanted.mode).flatMap((mode) =>
       MODES[mode].sizes.flatMap((size) =>

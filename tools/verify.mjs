@@ -20,6 +20,7 @@ const STEPS = [
   { name: 'lint', command: 'eslint/bin/eslint.js . --max-warnings 0' },
   { name: 'format', command: 'prettier/bin/prettier.cjs --check . --log-level warn' },
   { name: 'schema', command: '../tools/run.mjs tools/city-schema.ts --check' },
+  { name: 'coverage', command: '../tools/run.mjs tools/coverage.ts --check' },
   vitest('unit'),
   { name: 'build', command: 'vite/bin/vite.js build --logLevel error' },
   vitest('servers'),

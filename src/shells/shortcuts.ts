@@ -3,6 +3,7 @@ export const SHORTCUTS = [
   { keys: [' ', 'Spacebar'], shown: '␣', action: 'pause' },
   { keys: ['ArrowRight', 'PageDown', 'n'], shown: '→', action: 'next' },
   { keys: ['ArrowLeft', 'PageUp', 'p'], shown: '←', action: 'previous' },
+  { keys: ['1', '2', '3', '4', '5', '6'], shown: '1–6', action: 'pillar' },
   { keys: ['t'], shown: 'T', action: 'theme' },
   { keys: ['l'], shown: 'L', action: 'language' },
   { keys: ['b'], shown: 'B', action: 'borders' },
