@@ -55,16 +55,31 @@ function extras(feature: Feature): GeoFeature[] {
           coordinates: ringAround(geometry.coordinates, accuracyM),
         }),
       ]
-    case 'LineString':
-      return [partOf(feature, 'label', { type: 'Point', coordinates: middle([geometry.coordinates]) })]
-    case 'MultiLineString':
-      return [partOf(feature, 'label', { type: 'Point', coordinates: middle(geometry.coordinates) })]
-    case 'Polygon':
-      return [partOf(feature, 'label', { type: 'Point', coordinates: labelPoint([geometry.coordinates]) })]
-    case 'MultiPolygon':
-      return [partOf(feature, 'label', { type: 'Point', coordinates: labelPoint(geometry.coordinates) })]
-    default:
+    case 'MultiPoint':
+    case 'GeometryCollection':
       return []
+    default:
+      return [partOf(feature, 'label', { type: 'Point', coordinates: anchorOf(geometry) })]
+  }
+}
+
+/** Where an object is named and a camera goes to: the point, half way along a line, the middle of an area. */
+export function anchorOf(geometry: Feature['geometry']): Position {
+  switch (geometry.type) {
+    case 'Point':
+      return geometry.coordinates
+    case 'MultiPoint':
+      return geometry.coordinates[0] ?? [0, 0]
+    case 'LineString':
+      return middle([geometry.coordinates])
+    case 'MultiLineString':
+      return middle(geometry.coordinates)
+    case 'Polygon':
+      return labelPoint([geometry.coordinates])
+    case 'MultiPolygon':
+      return labelPoint(geometry.coordinates)
+    case 'GeometryCollection':
+      return geometry.geometries[0] ? anchorOf(geometry.geometries[0]) : [0, 0]
   }
 }
 

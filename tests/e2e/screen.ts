@@ -32,14 +32,21 @@ export const test = base.extend<{ faults: { expected: (pattern: RegExp) => void 
 export { expect }
 
 export interface View {
+  city?: string
   path?: string
   theme?: 'dark' | 'light'
   lang?: 'vi' | 'en'
   query?: string
 }
 
-export function address({ path = 'wall', theme = 'dark', lang = 'vi', query = '' }: View = {}): string {
-  return `/#/${path}?city=kien-an&theme=${theme}&lang=${lang}${query}`
+export function address({
+  city = 'kien-an',
+  path = 'wall',
+  theme = 'dark',
+  lang = 'vi',
+  query = '',
+}: View = {}): string {
+  return `/#/${path}?city=${city}&theme=${theme}&lang=${lang}${query}`
 }
 
 /** Opens a view and waits until every panel on it has got its data. */

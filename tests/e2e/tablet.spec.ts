@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, open, test } from './screen'
+import { expect, open, settled, test } from './screen'
 
 const SIZES = [
   { width: 1180, height: 820 },
@@ -17,6 +17,27 @@ for (const size of SIZES) {
       await expect(page.locator('[data-panel=speed-by-ward]')).toBeVisible()
       await page.reload()
       await expect(page.locator('[data-scene]')).toHaveAttribute('data-scene', 'infrastructure')
+    })
+
+    test('finds a place without diacritics and opens it on the map', async ({ page }) => {
+      await open(page, { path: 'tablet' })
+      await page.getByRole('searchbox').fill('kien vu')
+      await page.locator('[data-hit=object]', { hasText: 'Đền Kiến Vũ' }).tap()
+      await expect(page.locator('[data-detail]')).toContainText('Đền Kiến Vũ')
+      await expect(page).toHaveURL(/object=heritage(%2F|\/)den-kien-vu/)
+    })
+
+    test('moves the shrines to the wards of today, and no figure changes', async ({ page }) => {
+      await open(page, { path: 'tablet', query: '&scene=economy-heritage&object=heritage/dinh-khuc-tri' })
+      const detail = page.locator('[data-detail]')
+      const figures = () =>
+        page.locator('[data-kpi]').evaluateAll((all) => all.map((each) => each.textContent))
+      await expect(detail).toContainText('Phường Ngọc Sơn')
+      const before = await figures()
+      await page.locator('[data-borders]').tap()
+      await expect(detail).toContainText('Phường Phù Liễn (trước đây: Phường Ngọc Sơn)')
+      expect(await figures()).toEqual(before)
+      await expect(page).toHaveURL(/borders=today/)
     })
 
     test('has targets of at least 44 px', async ({ page }) => {
@@ -40,3 +61,14 @@ for (const size of SIZES) {
       })
   })
 }
+
+test('another city is one choice away, with its own scenes', async ({ page }) => {
+  await page.setViewportSize({ width: 1180, height: 820 })
+  await open(page, { path: 'tablet' })
+  await page.getByRole('combobox', { name: 'Thành phố' }).selectOption('ha-long')
+  await expect(page).toHaveURL(/city=ha-long/)
+  await settled(page)
+  await page.locator('[data-group=ioc]').click()
+  await page.locator('[data-tab=tr-traffic]').click()
+  await expect(page.locator('[data-scene]')).toHaveAttribute('data-scene', 'tr-traffic')
+})
