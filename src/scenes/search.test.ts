@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cityOf, goodFile, read } from '../../tests/cityFile'
-import type { Batch } from '../sources/records'
+import type { Batch, Feature } from '../sources/records'
 import { definePanel, type PanelKind } from '../panels/contract'
 import * as v from 'valibot'
 import { search } from './search'
@@ -14,7 +14,7 @@ const list = definePanel({
 })
 const kinds = new Map<string, PanelKind>([['numbers', list]])
 const city = cityOf(read(goodFile()))
-const shrine = {
+const shrine: Feature = {
   id: 'den-kien-vu',
   geometry: { type: 'Point', coordinates: [106.63, 20.81] },
   name: 'Đền Kiến Vũ',
@@ -24,7 +24,7 @@ const shrine = {
   props: {},
   links: [],
   quality: 'live',
-} as const
+}
 const nothing: Batch = { readings: [], features: [], items: [], cases: [], posts: [], dropped: [], total: 0 }
 const batches = new Map<string, Batch>([
   ['masts', { ...nothing, features: [shrine] }],
