@@ -19,6 +19,8 @@ export interface PanelData {
   city: City
   /** The day whose borders are shown, `2023-12-31`. */
   day: string
+  /** When the newest of its data was read, epoch ms: the panel's only clock. */
+  readAt: number
   figures: readonly FigureData[]
   items: readonly Item[]
   features: readonly Feature[]

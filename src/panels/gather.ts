@@ -17,7 +17,7 @@ export function gather(
   needs: PanelNeeds,
   city: City,
   batches: ReadonlyMap<Id, Batch>,
-  day: string,
+  { day, readAt }: Pick<PanelData, 'day' | 'readAt'>,
 ): PanelData {
   const figures = needs.figures.flatMap((id) => {
     const figure = city.figures.get(id)
@@ -30,6 +30,7 @@ export function gather(
   return {
     city,
     day,
+    readAt,
     figures,
     items: whole.flatMap((batch) => batch.items),
     features: whole.flatMap((batch) => batch.features),

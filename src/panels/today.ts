@@ -29,7 +29,7 @@ export function courseOfDay(history: readonly Reading[], zone: string): CoursePo
 }
 
 /** Midnight before a moment, epoch ms; days of 23 and 25 hours are the zone's business. */
-function midnightOf(at: number, zone: string): number {
+export function midnightOf(at: number, zone: string): number {
   const { year, month, day } = calendar(at, zone)
   const two = (part: number) => String(part).padStart(2, '0')
   return parsePeriod(`${year}-${two(month)}-${two(day)}`, zone)?.start ?? at

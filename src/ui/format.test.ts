@@ -4,9 +4,11 @@ import {
   formatAmount,
   formatChange,
   formatDate,
+  formatMove,
   formatNumber,
   formatPeriod,
   formatRank,
+  formatSpan,
   formatTime,
 } from './format'
 
@@ -76,4 +78,18 @@ describe('times in the city’s own zone', () => {
   ])('an age of %d ms reads %s', (ms, text) => {
     expect(formatAge(ms, 'vi')).toBe(text)
   })
+})
+
+it('tells how long something took, fine enough to compare', () => {
+  const HOUR = 3_600_000
+  expect(formatSpan(45 * 60_000, 'vi')).toBe('45 phút')
+  expect(formatSpan(5.4 * HOUR, 'vi')).toBe('5,4 giờ')
+  expect(formatSpan(36 * HOUR, 'en')).toBe('36 h')
+  expect(formatSpan(55.2 * HOUR, 'vi')).toBe('2,3 ngày')
+})
+
+it('tells places gained and lost in words of the language', () => {
+  expect(formatMove(20, 'vi')).toBe('▲ 20 bậc')
+  expect(formatMove(-1, 'en')).toBe('▼ 1 place')
+  expect(formatMove(0, 'vi')).toBe('=')
 })

@@ -103,8 +103,14 @@ export function formatRank(rank: RankLike, language: Language): string {
   const of = rank.outOf === undefined ? '' : `/${rank.outOf}`
   const word = language === 'vi' ? 'Hạng' : 'Rank'
   if (!rank.moved) return `${word} ${rank.place}${of}`
-  const steps = language === 'vi' ? ' bậc' : Math.abs(rank.moved) === 1 ? ' place' : ' places'
-  return `${word} ${rank.place}${of} (${rank.moved > 0 ? '▲' : '▼'} ${Math.abs(rank.moved)}${steps})`
+  return `${word} ${rank.place}${of} (${formatMove(rank.moved, language)})`
+}
+
+/** Places gained or lost in a ranking: ▲ 20 bậc, ▼ 1 bậc, =. */
+export function formatMove(moved: number, language: Language): string {
+  if (moved === 0) return '='
+  const steps = language === 'vi' ? ' bậc' : Math.abs(moved) === 1 ? ' place' : ' places'
+  return `${moved > 0 ? '▲' : '▼'} ${Math.abs(moved)}${steps}`
 }
 
 export interface PeriodLike {
@@ -189,3 +195,16 @@ export function formatAge(ms: number, language: Language): string {
   const [size, vi, en] = AGE_UNITS.find(([size]) => ms >= size) ?? [1000, 'giây', 's']
   return `${formatNumber(Math.floor(ms / size), language, 0)} ${language === 'vi' ? vi : en}`
 }
+
+/** How long something took, fine enough to compare: 45 phút, 5,4 giờ, 2,3 ngày. */
+export function formatSpan(ms: number, language: Language): string {
+  const [size, vi, en] = SPAN_UNITS.find(([size, , , from]) => ms >= size * from) ?? SPAN_MINUTES
+  return `${formatNumber(ms / size, language, size < 3_600_000 ? 0 : 1)} ${language === 'vi' ? vi : en}`
+}
+
+const SPAN_MINUTES: [number, string, string, number] = [60_000, 'phút', 'min', 0]
+/** Each with how many of it there must be: 36 hours say more than 1,5 days. */
+const SPAN_UNITS: [number, string, string, number][] = [
+  [86_400_000, 'ngày', 'd', 2],
+  [3_600_000, 'giờ', 'h', 1],
+]

@@ -10,8 +10,8 @@ export default definePanel({
     source: Id,
     /** Only entries of this group of the source. */
     group: v.optional(v.string()),
-    /** `rows` with their text, `tiles` for short names with a status. */
-    look: v.optional(v.picklist(['rows', 'tiles']), 'rows'),
+    /** `rows` with their text, `tiles` for short names with a status, `steps` for milestones in order. */
+    look: v.optional(v.picklist(['rows', 'tiles', 'steps']), 'rows'),
   }),
   example: { source: 'programmes', look: 'rows' },
   needs: ({ source }) => ({ sources: [source] }),

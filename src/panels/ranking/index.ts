@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id } from '../../city/text'
+import { Id, Text } from '../../city/text'
 import { definePanel } from '../contract'
 import RankingPanel from './RankingPanel.vue'
 
@@ -13,6 +13,8 @@ export default definePanel({
     /** Only the first so many, worst first when `worst` is set. */
     most: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(20)), 10),
     order: v.optional(v.picklist(['best', 'worst']), 'best'),
+    /** Thresholds drawn across the bars, such as 80 and 60 for very good and good. */
+    lines: v.optional(v.pipe(v.array(v.strictObject({ value: v.number(), name: Text })), v.maxLength(3)), []),
   }),
   example: { figure: 'mobile-speed', by: 'area' },
   needs: ({ figure }) => ({ figures: [figure] }),
