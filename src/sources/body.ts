@@ -1,3 +1,4 @@
+import { decodeUtf8, decodeXml } from './charset'
 import { SourceFault } from './contract'
 import { redact } from './redact'
 
@@ -29,14 +30,15 @@ export async function readSample(response: Response): Promise<string> {
   return redact(new TextDecoder().decode(bytes.subarray(0, 2_000)))
 }
 
+const PAGE_INSTEAD = 'the answer is a web page, not data'
+
 /** Answers that are markup: a person would see a page, we must not see data. */
 function refuseMarkup(text: string, type: string): void {
   const start = text.trimStart().slice(0, 500)
   const html = /html/.test(type) || /^<!doctype html|<html/i.test(start)
   const xml = /xml/.test(type) || /^<(\?xml|\w+:|ServiceException)/i.test(start)
   // A page instead of data is nearly always a log-in, a captive portal or a firewall asking for a person.
-  if (html || (start.startsWith('<') && !xml))
-    throw new SourceFault('auth', 'the answer is a web page, not data')
+  if (html || (start.startsWith('<') && !xml)) throw new SourceFault('auth', PAGE_INSTEAD)
   if (xml) throw new SourceFault('shape', 'the answer is XML')
 }
 
@@ -56,28 +58,41 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** The whole body, or SourceFault `limit`. */
+async function readAll(response: Response, max: number): Promise<{ bytes: Uint8Array; type: string }> {
+  const tooLarge = () => new SourceFault('limit', `the answer is larger than ${Math.round(max / 1000)} kB`)
+  if (Number(response.headers.get('content-length')) > max) throw tooLarge()
+  const { bytes, cut } = await readBytes(response, max)
+  if (cut) throw tooLarge()
+  return { bytes, type: (response.headers.get('content-type') ?? '').toLowerCase() }
+}
+
 /**
  * The JSON of a successful answer; `json` is undefined when the source answered with nothing at all.
  * Throws SourceFault `limit`, `auth`, `shape` or `parse`.
  */
 export async function readJson(response: Response, max: number): Promise<{ json: unknown; bytes: number }> {
-  const tooLarge = () => new SourceFault('limit', `the answer is larger than ${Math.round(max / 1000)} kB`)
-  if (Number(response.headers.get('content-length')) > max) throw tooLarge()
-  const { bytes, cut } = await readBytes(response, max)
-  if (cut) throw tooLarge()
-  const type = (response.headers.get('content-type') ?? '').toLowerCase()
-  const text = decode(bytes)
+  const { bytes, type } = await readAll(response, max)
+  const text = decodeUtf8(bytes)
   if (text.trim() === '' && !/html/.test(type)) return { json: undefined, bytes: bytes.byteLength }
   refuseMarkup(text, type)
   if (!/[/+]json\b/.test(type)) throw new SourceFault('shape', `content type "${redact(type)}" is not JSON`)
   return { json: parseJson(text), bytes: bytes.byteLength }
 }
 
-/** Strict UTF-8, byte order mark removed: wrongly decoded text must never pass for data. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new SourceFault('parse', 'the answer is not UTF-8 text')
-  }
+/** An HTML page, behind nothing but blanks, an XML declaration and comments: an article may speak of "<html". */
+const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html)\b/i
+
+/**
+ * The XML of a successful answer as text; empty when the source answered with nothing at all.
+ * Throws SourceFault `limit`, `auth`, `shape` or `parse`.
+ */
+export async function readXml(response: Response, max: number): Promise<{ text: string; bytes: number }> {
+  const { bytes, type } = await readAll(response, max)
+  if (/html/.test(type)) throw new SourceFault('auth', PAGE_INSTEAD)
+  if (bytes.byteLength === 0) return { text: '', bytes: 0 }
+  if (!/[/+]xml\b/.test(type)) throw new SourceFault('shape', `content type "${redact(type)}" is not XML`)
+  const text = decodeXml(bytes, type)
+  if (PAGE.test(text.slice(0, 2_000))) throw new SourceFault('auth', PAGE_INSTEAD)
+  return { text, bytes: bytes.byteLength }
 }

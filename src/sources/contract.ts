@@ -43,9 +43,8 @@ export interface HttpRequest {
   body?: string
 }
 
-/** A body that passed every check of transport and content type, and is not yet checked for shape. */
-export interface HttpAnswer {
-  json: unknown
+/** What an answer tells beside its body. */
+export interface Exchange {
   url: string
   bytes: number
   latencyMs: number
@@ -53,9 +52,20 @@ export interface HttpAnswer {
   date: number | undefined
 }
 
+/** A body that passed every check of transport and content type, and is not yet checked for shape. */
+export interface HttpAnswer extends Exchange {
+  json: unknown
+}
+
+/** The same for XML: text, decoded as the document says it is written; empty when the source answered with nothing. */
+export interface HttpText extends Exchange {
+  text: string
+}
+
 /** The only way a connector reaches the network. Throws SourceFault. */
 export interface Http {
   json(request: HttpRequest): Promise<HttpAnswer>
+  text(request: HttpRequest): Promise<HttpText>
 }
 
 /** What a connector may know about where it runs. */

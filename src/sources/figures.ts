@@ -4,9 +4,9 @@ import type { Batch, Reading } from './records'
 
 /** The readings of one figure out of all its sources, plausible ones only. */
 export interface FigureReadings {
-  /** The newest reading for the city's own area without further breakdown. */
+  /** The newest reading for the figure's own area, which is the city's unless it says so, without further breakdown. */
   latest: Reading | undefined
-  /** Readings of the city's own area without breakdown, one for each period, in order of time. */
+  /** Readings of that area without breakdown, one for each period, in order of time. */
   history: readonly Reading[]
   /** The newest reading of each other area or breakdown. */
   parts: readonly Reading[]
@@ -24,7 +24,8 @@ export function figureReadings(
     .flatMap((source) => batches.get(source)?.readings ?? [])
     .filter((reading) => reading.figure === figure.id && plausible(figure, reading))
     .toSorted(byTime)
-  const isWhole = (reading: Reading) => reading.area === area && Object.keys(reading.dims).length === 0
+  const own = figure.area ?? area
+  const isWhole = (reading: Reading) => reading.area === own && Object.keys(reading.dims).length === 0
   const history = newestOf(readings.filter(isWhole), (reading) => reading.asOf.text)
   const parts = newestOf(
     readings.filter((reading) => !isWhole(reading)),

@@ -21,9 +21,13 @@ export function contextWith(http: Http): ReadContext {
   return { http, now: NOW, zone: ZONE, area: 'kien-an', bounds: BOUNDS, resolve }
 }
 
-/** A network that answers with one body. */
+/** A network that answers with one body, to those who want text with the text of it. */
 export const answering = (json: unknown): Http => ({
   json: ({ url }) => Promise.resolve({ json, url, bytes: 1, latencyMs: 1, date: undefined }),
+  text: ({ url }) => {
+    const text = typeof json === 'string' ? json : (JSON.stringify(json) ?? '')
+    return Promise.resolve({ text, url, bytes: 1, latencyMs: 1, date: undefined })
+  },
 })
 
 export function aReading(more: Partial<Reading> = {}): Reading {

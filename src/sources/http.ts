@@ -1,6 +1,6 @@
-import { readJson, readSample } from './body'
+import { readJson, readSample, readXml } from './body'
 import type { Clock } from './clock'
-import { SourceFault, type FaultKind, type Http, type HttpAnswer, type HttpRequest } from './contract'
+import { SourceFault, type Exchange, type FaultKind, type Http, type HttpRequest } from './contract'
 import { createPool } from './pool'
 
 /** Requests to one origin at once, over all sources (faults §0.5). */
@@ -40,29 +40,40 @@ async function faultOf(response: Response, nowWall: number): Promise<SourceFault
   return new SourceFault(kind, detail, { status, ...(wait === undefined ? {} : { retryAfterMs: wait }) })
 }
 
-async function exchange(
+/** What a body is asked for as, and how it is read. */
+interface Format<B extends { bytes: number }> {
+  accept: string
+  read(response: Response, max: number): Promise<B>
+}
+
+const JSON_FORMAT = { accept: 'application/geo+json, application/json', read: readJson }
+const XML_FORMAT = {
+  accept: 'application/rss+xml, application/atom+xml, application/xml, text/xml',
+  read: readXml,
+}
+
+async function exchange<B extends { bytes: number }>(
   fetch: Fetch,
   request: HttpRequest,
-  signal: AbortSignal,
-  max: number,
-  nowWall: number,
+  { accept, read }: Format<B>,
+  { signal, max, nowWall }: { signal: AbortSignal; max: number; nowWall: number },
 ) {
-  const { url, method = 'GET', headers = {}, body } = request
+  const { url, method = 'GET', headers = {}, body: sent } = request
   const response = await fetch(url, {
     method,
-    headers: { Accept: 'application/geo+json, application/json', ...headers },
+    headers: { Accept: accept, ...headers },
     credentials: 'same-origin',
     redirect: 'follow',
     signal,
-    ...(body === undefined ? {} : { body }),
+    ...(sent === undefined ? {} : { body: sent }),
   }).catch(() => {
     // DNS, refusal, TLS and CORS all look the same to a page: no reason is claimed (faults §0.7).
     throw new SourceFault('network', 'no answer')
   })
   if (!response.ok) throw await faultOf(response, nowWall)
   const date = Date.parse(response.headers.get('date') ?? '')
-  const read = await readJson(response, max)
-  return { ...read, url: response.url || url, date: Number.isFinite(date) ? date : undefined }
+  const body = await read(response, max)
+  return { ...body, url: response.url || url, date: Number.isFinite(date) ? date : undefined }
 }
 
 export type Fetch = typeof globalThis.fetch
@@ -77,7 +88,10 @@ export function createHttp(deps: { fetch: Fetch; clock: Clock }): (budget: Budge
     let bytesLeft = maxBytes
     const stopped = () => new SourceFault('network', 'stopped')
 
-    async function json(request: HttpRequest): Promise<HttpAnswer> {
+    async function ask<B extends { bytes: number }>(
+      format: Format<B>,
+      request: HttpRequest,
+    ): Promise<B & Exchange> {
       const leave = await enter(new URL(request.url).origin, signal).catch(() => {
         throw stopped()
       })
@@ -95,7 +109,8 @@ export function createHttp(deps: { fetch: Fetch; clock: Clock }): (budget: Budge
       const timer = setTimeout(() => controller.abort(late(timeoutMs)), msLeft)
       try {
         // Raced, because a fetch that ignores its signal must not hold a connection for ever.
-        const work = exchange(deps.fetch, request, controller.signal, bytesLeft, started.wall)
+        const limits = { signal: controller.signal, max: bytesLeft, nowWall: started.wall }
+        const work = exchange(deps.fetch, request, format, limits)
         const answer = await Promise.race([over, work.catch(brokenOff)])
         const latencyMs = deps.clock().mono - started.mono
         bytesLeft -= answer.bytes
@@ -111,7 +126,10 @@ export function createHttp(deps: { fetch: Fetch; clock: Clock }): (budget: Budge
         leave()
       }
     }
-    return { json }
+    return {
+      json: (request) => ask(JSON_FORMAT, request),
+      text: (request) => ask(XML_FORMAT, request),
+    }
   }
 }
 

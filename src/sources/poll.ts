@@ -1,7 +1,7 @@
 import type { City, Source } from '../city/schema'
 import { resolver } from './address'
 import type { Clock } from './clock'
-import { SourceFault, type Connector, type Http, type Read } from './contract'
+import { SourceFault, type Connector, type Exchange, type Http, type Read } from './contract'
 import type { Budget } from './http'
 import { advance, type Memory, type Outcome } from './memory'
 import { redact } from './redact'
@@ -94,12 +94,15 @@ function metered(http: Http) {
   let bytes = 0
   let latencyMs = 0
   let serverDate: number | undefined
-  const json: Http['json'] = async (request) => {
-    const answer = await http.json(request)
+  const count = <A extends Exchange>(answer: A): A => {
     bytes += answer.bytes
     latencyMs += answer.latencyMs
     serverDate = answer.date
     return answer
   }
-  return { http: { json }, spent: () => ({ bytes, latencyMs, serverDate }) }
+  const counted: Http = {
+    json: async (request) => count(await http.json(request)),
+    text: async (request) => count(await http.text(request)),
+  }
+  return { http: counted, spent: () => ({ bytes, latencyMs, serverDate }) }
 }

@@ -2,11 +2,12 @@ import { parse, safeParse } from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { SourceFault, type Connector } from '../contract'
 import { answering, contextWith } from '../fixtures'
+import feed from './feed'
 import features from './features'
 import rest from './rest'
 import statics from './static'
 
-const connectors: Connector[] = [rest, features, statics]
+const connectors: Connector[] = [rest, features, statics, feed]
 const read = (connector: Connector, options: unknown, json: unknown) =>
   connector.prepare(options)(contextWith(answering(json)))
 

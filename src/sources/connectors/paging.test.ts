@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SourceFault, type Http } from '../contract'
-import { contextWith, ORIGIN } from '../fixtures'
+import { answering, contextWith, ORIGIN } from '../fixtures'
 import features from './features'
 
 const object = (id: number | undefined, more: object = {}) => ({
@@ -23,6 +23,7 @@ const options = { via: 'gis', collection: 'bts', limit: 2, maxPages: 5 }
 /** A server that knows pages by their `offset`; asked for another, it fails. */
 async function readFrom(pages: Record<string, unknown>, asked: string[] = []) {
   const http: Http = {
+    ...answering(undefined),
     json({ url }) {
       asked.push(url)
       const json = pages[new URL(url).searchParams.get('offset') ?? '0']
