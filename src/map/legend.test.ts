@@ -4,6 +4,7 @@ import type { MapLayer } from './contract'
 import { aFeature, aLayer } from './fixtures'
 import cluster from './layers/cluster'
 import coverage from './layers/coverage'
+import line from './layers/line'
 import point from './layers/point'
 import MapLegend from './MapLegend.vue'
 import { mapTheme } from './theme'
@@ -34,6 +35,15 @@ describe('the map legend', () => {
   it('says that positions are approximate when they are', () => {
     const sites = [aFeature({ accuracy: 'ward', accuracyM: 1100 })]
     expect(legendOf([aLayer(point, sites)]).text()).toContain('Vị trí gần đúng')
+  })
+
+  it('names the states of roads before they occur, and keeps roads in order apart from jams in colour', () => {
+    const states = { ok: { vi: 'Thông thoáng', en: 'Free' }, alarm: { vi: 'Ùn tắc', en: 'Jam' } }
+    const bound = line.prepare({ quiet: true, states })
+    const roads = [aFeature({ id: 'a' }), aFeature({ id: 'b' })]
+    expect(legendOf([aLayer(line, roads, { bound })]).text()).toMatch(/Thông thoáng\s*2.*Ùn tắc\s*0/)
+    const colours = bound.legend(roads, theme).map(({ mark }) => (mark.shape === 'icon' ? '' : mark.colour))
+    expect(colours).toEqual([theme.dataSoft, theme.dataSoft, theme.alarm])
   })
 
   it('leaves out hidden layers on a wall and has nothing to press there', () => {

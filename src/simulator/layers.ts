@@ -39,12 +39,12 @@ export function baseStations(place: Place, seed: number, at: number): Feature[] 
   )
 }
 
-export function coverage(place: Place, seed: number, at: number): Feature[] {
+export function coverage(place: Place, seed: number, at: number, corners?: number): Feature[] {
   return stations(place, seed).flatMap((each) =>
     each.technologies.map((congNghe): Feature => ({
       type: 'Feature',
       id: `${each.id}-${congNghe.toLowerCase()}`,
-      geometry: { type: 'Polygon', coordinates: [coverageRing(seed, each, congNghe)] },
+      geometry: { type: 'Polygon', coordinates: [coverageRing(seed, each, congNghe, corners)] },
       properties: {
         ten: `Vùng phủ ${congNghe} – ${each.ward.name} ${each.id.slice(each.id.lastIndexOf('-') + 1)}`,
         tram: each.id,

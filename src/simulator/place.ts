@@ -32,8 +32,8 @@ export interface Place {
   scale: number
   /** The areas that live systems report by. */
   wards: readonly [Ward, ...Ward[]]
-  /** Main roads; `wardId` where a source names the ward, else null. */
-  roads: readonly { name: string; wardId: string | null }[]
+  /** Main roads; `wardId` where a source names the ward, else null; `course` as the city's map draws it. */
+  roads: readonly { name: string; wardId: string | null; course?: readonly Point[] }[]
   /**
    * What visitors come to see, with the visitors of a mean day where they are known; a place that names none gets
    * invented ones, called after its areas.

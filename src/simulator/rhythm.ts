@@ -1,6 +1,7 @@
 import { DAY, HOUR, localTime } from './clock'
 import type { Place } from './place'
 import { chance, drift } from './random'
+import { remember } from './remember'
 
 /** Something that adds up over a day, such as dossiers received. */
 export interface Flow {
@@ -49,6 +50,9 @@ export function rain(seed: number, at: number): number {
   )
 }
 
+/** Rain at full hours: every flow of a city asks for the same ones. */
+const rainOfHour = remember((_, seed, hour) => rain(seed, hour), 2048)
+
 /**
  * How much of a flow has come in today. Past hours never change and the sum never falls: each hour gets its own
  * luck, and an hour under way is straight within itself.
@@ -58,11 +62,35 @@ export function soFar(flow: Flow, place: Place, seed: number, at: number): numbe
   const luck = 0.88 + 0.24 * chance(seed, flow.key, day)
   const share = flow.hours.reduce((sum, weight, hour) => {
     const passed = Math.min(1, Math.max(0, minutes / 60 - hour))
-    const wet = 1 + (flow.rain ?? 0) * rain(seed, midnight + hour * HOUR)
+    const wet = 1 + (flow.rain ?? 0) * rainOfHour(place, seed, midnight + hour * HOUR)
     return sum + weight * passed * wet * (0.8 + 0.4 * chance(seed, flow.key, day, hour))
   }, 0)
   const whole = flow.hours.reduce((sum, weight) => sum + weight, 0)
   return Math.floor((flow.perDay * place.scale * (flow.week[weekday] ?? 1) * luck * share) / whole)
+}
+
+/** What each of the 24 hours of a day brings, later hours included: the steps of `soFar` at full hours. */
+export function hoursOf(flow: Flow, place: Place, seed: number, at: number): number[] {
+  const { day, midnight, weekday } = localTime(at)
+  const luck = 0.88 + 0.24 * chance(seed, flow.key, day)
+  const whole = flow.hours.reduce((sum, weight) => sum + weight, 0)
+  let share = 0
+  let before = 0
+  return flow.hours.map((weight, hour) => {
+    const wet = 1 + (flow.rain ?? 0) * rain(seed, midnight + hour * HOUR)
+    share += weight * wet * (0.8 + 0.4 * chance(seed, flow.key, day, hour))
+    const until = Math.floor((flow.perDay * place.scale * (flow.week[weekday] ?? 1) * luck * share) / whole)
+    const brought = until - before
+    before = until
+    return brought
+  })
+}
+
+/** The moment after midnight, in ms, by which a share (0–1) of what a day brings has come in. */
+export function timeOfDay(hours: readonly number[], share: number): number {
+  let left = share * hours.reduce((sum, weight) => sum + weight, 0)
+  const hour = hours.findIndex((weight) => (left -= weight) < 0)
+  return (Math.max(0, hour) + 1 + left / (hours[hour] ?? 1)) * HOUR
 }
 
 /** How busy the counters are, 0 (closed) to about 1.15. */

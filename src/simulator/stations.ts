@@ -68,13 +68,16 @@ function station(
   }
 }
 
-/** The area one technology of one station covers: nearly a circle, as antennas and houses shape it. */
-export function coverageRing(seed: number, each: Station, technology: Technology): number[][] {
+/**
+ * The area one technology of one station covers: nearly a circle, as antennas and houses shape it. A city of
+ * thousands of stations asks for fewer corners.
+ */
+export function coverageRing(seed: number, each: Station, technology: Technology, corners = 28): number[][] {
   const lobes = pick(2, 4, seed, each.id, technology, 'lobes')
   const turned = chance(seed, each.id, technology, 'turned') * 2 * Math.PI
   return ring(
     each.at,
-    28,
+    corners,
     (angle) => each.reachKm[technology] * (1 + 0.09 * Math.sin(lobes * angle + turned)),
   )
 }

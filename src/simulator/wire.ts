@@ -33,6 +33,16 @@ export function json(body: unknown, init: { status?: number; type?: string } = {
   })
 }
 
+export function xml(body: string, init: { status?: number; type?: string } = {}): Response {
+  return new Response(body, {
+    status: init.status ?? 200,
+    headers: {
+      'content-type': `${init.type ?? 'application/xml'}; charset=utf-8`,
+      'cache-control': 'no-store',
+    },
+  })
+}
+
 export function round(value: number, digits: number): number {
   return Number(value.toFixed(digits))
 }

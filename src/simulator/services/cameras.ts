@@ -4,7 +4,8 @@ import { remember } from '../remember'
 import { downSince } from '../rhythm'
 import { json, REFRESH, round, type Call } from '../wire'
 
-type Group = 'GIAO_THONG' | 'AN_NINH' | 'MOT_CUA' | 'DIEM'
+const GROUPS = ['GIAO_THONG', 'AN_NINH', 'MOT_CUA', 'DIEM'] as const
+type Group = (typeof GROUPS)[number]
 type State = 'ONLINE' | 'OFFLINE' | 'UNKNOWN'
 
 interface Camera {
@@ -101,6 +102,16 @@ export function cameraRegister({ place, seed, at }: Call): Response {
           all.length,
         ),
       })),
+      groups: GROUPS.map((groupCode) => {
+        const members = all.filter(({ group }) => group === groupCode)
+        const working = members.filter(({ code }) => state(seed, code, tick) === 'ONLINE').length
+        return {
+          groupCode,
+          total: members.length,
+          online: working,
+          onlineRate: members.length > 0 ? percent(working, members.length) : null,
+        }
+      }),
       list: all.map(({ code, name, group, at: [lon, lat], wardId }) => ({
         cameraIndexCode: code,
         cameraName: name,

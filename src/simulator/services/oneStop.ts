@@ -5,8 +5,14 @@ import { remember } from '../remember'
 import { counterLoad, OFFICE_HOURS, OFFICE_WEEK, ONLINE_HOURS, ONLINE_WEEK, rain, soFar } from '../rhythm'
 import { json, REFRESH, round, vnNumber, type Call } from '../wire'
 
-const ONLINE = { key: 'dossiers-online', perDay: 212, hours: ONLINE_HOURS, week: ONLINE_WEEK }
-const AT_COUNTER = { key: 'dossiers-counter', perDay: 21, hours: OFFICE_HOURS, week: OFFICE_WEEK, rain: -0.4 }
+export const ONLINE = { key: 'dossiers-online', perDay: 212, hours: ONLINE_HOURS, week: ONLINE_WEEK }
+export const AT_COUNTER = {
+  key: 'dossiers-counter',
+  perDay: 21,
+  hours: OFFICE_HOURS,
+  week: OFFICE_WEEK,
+  rain: -0.4,
+}
 const SETTLED = { key: 'dossiers-settled', perDay: 226, hours: OFFICE_HOURS, week: OFFICE_WEEK }
 
 /** Counters of the one-stop, in the order of the resident's list of services; peak is people waiting. */
