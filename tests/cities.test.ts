@@ -33,10 +33,9 @@ describe.each(shippedFiles())('the shipped city file %s', (file) => {
     expect([...city.sources.keys()].filter((id) => !seen.has(id))).toEqual([])
   })
 
-  it('has at least four scenes, each with its own layers, a caption and no more than nine panels', () => {
+  it('has at least four scenes, each with a caption and no more than nine panels', () => {
     expect(city.scenes.length).toBeGreaterThanOrEqual(4)
     for (const scene of city.scenes) {
-      expect(scene.layers.length, scene.id).toBeGreaterThan(0)
       expect(scene.panels.length, scene.id).toBeLessThanOrEqual(9)
       expect(scene.caption, scene.id).toBeDefined()
     }

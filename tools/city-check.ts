@@ -64,7 +64,9 @@ async function probeAll(city: City, gateway: string | undefined, files: typeof f
   const address = new URL(served.gateway ?? '.', served.url).href
   const { simulated } = served
   const isPlayed = simulated !== undefined && gateway === undefined
-  const reach = isPlayed ? simulatedFetch({ place: simulated.place ?? city.id, seed: simulated.seed, gateway: address }, files) : files
+  const reach = isPlayed
+    ? simulatedFetch({ place: simulated.place ?? city.id, seed: simulated.seed, gateway: address }, files)
+    : files
   return probe(served, kinds.connectors, reach)
 }
 

@@ -83,6 +83,9 @@ export function readFigures(
     const problems = [
       ...names,
       ...ownerProblems(figure.owner, context.head, at),
+      ...(figure.area === undefined
+        ? []
+        : unknownName('unknown-area', [...at, 'area'], figure.area, Object.keys(context.head.areas))),
       ...(figure.document === undefined
         ? []
         : unknownName('unknown-document', [...at, 'document'], figure.document, documents)),

@@ -33,6 +33,8 @@ export const Figure = v.strictObject({
   short: v.optional(Text),
   pillar: v.picklist(PILLARS),
   unit: v.picklist(UNITS),
+  /** The area that its own value speaks of; the city's unless told, such as the province beside one of its districts. */
+  area: v.optional(Id),
   /** What is counted: "hồ sơ", "trạm". Written after the number. */
   counted: v.optional(Text),
   digits: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4))),

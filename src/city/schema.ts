@@ -83,6 +83,7 @@ export const Scene = v.strictObject({
       bearing: v.optional(v.number()),
     }),
   ),
+  /** A scene without any has no map, and its panels take the whole screen. */
   layers: v.array(Id),
   /** In reading order. `tall` counts how many rows of the wall's grid a panel takes. */
   panels: v.pipe(

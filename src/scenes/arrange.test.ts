@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { arrange, columnCount } from './arrange'
+import { arrange, columnCount, fullColumnCount } from './arrange'
+
+describe('a screen without a map', () => {
+  it('has as many columns as fit, and at least one', () => {
+    expect([10, 34, 62, 93].map(fullColumnCount)).toEqual([1, 2, 3, 5])
+  })
+})
 
 describe('panels beside the map', () => {
   it.each([

@@ -4,6 +4,14 @@ export function columnCount(widthEm: number, heightEm: number): number {
   return widthEm >= 80 ? 3 : widthEm >= 44 ? 2 : 1
 }
 
+/** How many columns fill a screen without a map; each is at least as wide as beside one. */
+export function fullColumnCount(widthEm: number): number {
+  return Math.max(1, Math.floor(widthEm / COLUMN_EM))
+}
+
+/** Width of a column of panels: names and values of a figure fit on one line. */
+export const COLUMN_EM = 16.6
+
 /**
  * Panels in reading order, cut into columns so that the tallest column is as low as it can be.
  * `tall` is each panel's share of height; the answer lists the panels' indices by column.
