@@ -1,8 +1,23 @@
 // @vitest-environment node
+import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { simulate } from '../src/simulator'
 import { cityRun, historyOf, holdsAtAnyMoment } from './cityRun'
 
+const Drawn = v.object({
+  features: v.array(
+    v.object({
+      properties: v.object({
+        id: v.optional(v.string()),
+        km2: v.optional(v.number()),
+        kind: v.optional(v.string()),
+        name: v.optional(v.string()),
+      }),
+      geometry: v.object({ coordinates: v.array(v.unknown()) }),
+    }),
+  ),
+})
 const run = cityRun('ha-long')
 const { city } = run
 holdsAtAnyMoment(run)
@@ -117,5 +132,19 @@ describe('the areas', () => {
       ['Phường Hồng Gai', '2025-07-01', undefined],
       ['Phường Trần Hưng Đạo', undefined, '2025-06-30'],
     ])
+  })
+})
+
+describe('the schematic map of Hạ Long', () => {
+  it('gives the two wards with an official size theirs, and leaves every island out of the water', () => {
+    const drawn = (name: string) =>
+      v.parse(Drawn, JSON.parse(readFileSync(`public/cities/ha-long/${name}.geojson`, 'utf8'))).features
+    const sizes = new Map(drawn('wards').map(({ properties }) => [properties.id, properties.km2]))
+    expect([sizes.get('hong-gai'), sizes.get('ha-long-2025')]).toEqual([5, 6.1])
+    const base = drawn('base')
+    const land = base.filter(({ properties }) => properties.kind === 'land')
+    const bay = base.find(({ properties }) => properties.name === 'Vịnh Hạ Long')
+    // The city itself is three pieces of land that the sea surrounds on one side only.
+    expect(bay?.geometry.coordinates).toHaveLength(1 + land.length - 3)
   })
 })

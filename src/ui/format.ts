@@ -47,8 +47,8 @@ export function formatNumber(value: number, language: Language, digits = 2): str
 /** Money in đồng, in the unit people say: 308 tỷ đồng. */
 function formatMoney(value: number, language: Language): string {
   const units: [number, string, string][] = [
-    [1e9, 'tỷ đồng', 'billion VND'],
-    [1e6, 'triệu đồng', 'million VND'],
+    [1e9, 'tỷ đồng', 'bn VND'],
+    [1e6, 'triệu đồng', 'mn VND'],
     [1, 'đồng', 'VND'],
   ]
   const [size, vi, en] = units.find(([size]) => Math.abs(value) >= size) ?? [1, 'đồng', 'VND']

@@ -147,7 +147,7 @@ const sketch: Sketch = {
     ['Hải Dương', [106.44, 20.875]],
     ['Thái Bình', [106.5, 20.57]],
     // The island itself lies beyond the usual view, some 110 km out.
-    ['Bạch Long Vĩ ↘', [107.06, 20.57]],
+    ['Bạch Long Vĩ ↘', [107.04, 20.57]],
   ],
 }
 

@@ -19,6 +19,8 @@ export function scatterOption(
   const axis = (figure: Figure) => ({
     type: 'value' as const,
     scale: true,
+    // A count below zero does not exist, and a label for it would lie on the other axis.
+    ...(figure.plausible?.[0] === 0 ? { min: 0 } : {}),
     splitNumber: 3,
     axisLabel: {
       ...base.text,
