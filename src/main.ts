@@ -26,7 +26,10 @@ async function fetchOf(city: City, simulatedOverHttp: boolean): Promise<typeof f
   if (!city.simulated || simulatedOverHttp || city.gateway === undefined) return window.fetch.bind(window)
   const { simulatedFetch } = await import('./simulator')
   const gateway = new URL(city.gateway, city.url).href
-  return simulatedFetch({ place: city.simulated.place ?? city.id, seed: city.simulated.seed, gateway }, window.fetch.bind(window))
+  return simulatedFetch(
+    { place: city.simulated.place ?? city.id, seed: city.simulated.seed, gateway },
+    window.fetch.bind(window),
+  )
 }
 
 const RETRY_MS = 30_000

@@ -16,16 +16,18 @@ export function scatterOption(
   const base = chartBase(look)
   const xs = pairs.map(({ x }) => x)
   const ends = [Math.min(...xs), Math.max(...xs)]
-  const axis = (figure: Figure) => ({
+  /** A count below zero does not exist, so its axis begins there. */
+  const fromZero = (figure: Figure) => figure.plausible?.[0] === 0
+  const axis = (figure: Figure, zero: boolean) => ({
     type: 'value' as const,
     scale: true,
-    // A count below zero does not exist, and a label for it would lie on the other axis.
-    ...(figure.plausible?.[0] === 0 ? { min: 0 } : {}),
+    ...(fromZero(figure) ? { min: 0 } : {}),
     splitNumber: 3,
     axisLabel: {
       ...base.text,
       hideOverlap: true,
       formatter: (value: number) => {
+        if (value === 0 && !zero) return ''
         const amount = formatAmount({ value, unit: figure.unit, digits: figure.digits }, language)
         return figure.unit === '%' ? `${amount.value}%` : amount.value
       },
@@ -36,8 +38,9 @@ export function scatterOption(
   return {
     ...base.root,
     grid: { ...base.grid, top: look.scale.textPx * 0.6, right: look.scale.textPx },
-    xAxis: axis(figures.x),
-    yAxis: axis(figures.y),
+    xAxis: axis(figures.x, true),
+    // Where both begin at zero, one of the two labels is enough.
+    yAxis: axis(figures.y, !(fromZero(figures.x) && fromZero(figures.y))),
     series: [
       {
         id: 'pairs',
