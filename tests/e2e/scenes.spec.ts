@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { clippedTexts, expect, holdScene, NEVER, open, overlappingTexts, settled, test } from './screen'
 
@@ -51,6 +52,17 @@ for (const { id: city } of CITIES) {
     await holdScene(page, 0)
     await onEveryScene(page, async (scene) => {
       expect.soft(await smallTexts(page), scene).toEqual([])
+    })
+  })
+
+  test(`${city}: no scene has an accessibility violation`, async ({ page }) => {
+    test.setTimeout(300_000)
+    await open(page, { city })
+    await holdScene(page, 0)
+    await onEveryScene(page, async (scene) => {
+      const { violations } = await new AxeBuilder({ page }).include('[data-scene]').analyze()
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+      expect.soft(found, scene).toEqual([])
     })
   })
 }
