@@ -33,6 +33,8 @@ for (const size of SIZES) {
       const figures = () =>
         page.locator('[data-kpi]').evaluateAll((all) => all.map((each) => each.textContent))
       await expect(detail).toContainText('Phường Ngọc Sơn')
+      // The chart panels come as chunks of their own.
+      await expect(page.locator('[data-kpi=online-payment]')).toBeVisible()
       const before = await figures()
       await page.locator('[data-borders]').tap()
       await expect(detail).toContainText('Phường Phù Liễn (trước đây: Phường Ngọc Sơn)')
