@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { explain } from '../src/city/problems'
 import { kinds, panels } from '../src/kinds'
 import { sourcesOf } from '../src/panels/gather'
-import { coverage } from '../tools/coverage'
+import { coverage, shippedCities } from '../tools/coverage'
 import { readShipped, shippedFiles } from '../tools/shipped'
 
 describe.each(shippedFiles())('the shipped city file %s', (file) => {
@@ -48,6 +48,22 @@ describe.each(shippedFiles())('the shipped city file %s', (file) => {
 })
 
 describe('the inventory of what the cities named', () => {
+  it('has the nine components of Hạ Long’s operations centre by their printed names, in their order', () => {
+    const haLong = shippedCities().find(({ id }) => id === 'ha-long')
+    const components = haLong?.modules.filter(({ ioc }) => ioc !== undefined) ?? []
+    expect(components.map(({ ref, name }) => [ref, name.vi])).toEqual([
+      ['S1-10.1', 'Giám sát thông tin trên môi trường mạng'],
+      ['S1-10.2', 'Giám sát điều hành giao thông'],
+      ['S1-10.3', 'Giám sát điều hành an ninh, trật tự'],
+      ['S1-10.4', 'Giám sát phản ánh người dân'],
+      ['S1-10.5', 'Phân tích dữ liệu'],
+      ['S1-10.6', 'Hỏi đáp ý kiến phục vụ người dân – tổng đài ứng dụng AI'],
+      ['S1-10.7', 'Giám sát điều hành y tế'],
+      ['S1-10.8', 'Giám sát điều hành giáo dục'],
+      ['S1-10.9', 'Giám sát điều hành du lịch'],
+    ])
+  })
+
   it.each(coverage())('$id is on some screen: $what', ({ seen }) => {
     expect(seen).not.toEqual([])
   })

@@ -87,6 +87,25 @@ describe('the figures of the published report', async () => {
     )
   })
 
+  it('name the documents with their dates, and Hà Nội’s three key tasks', () => {
+    const items = batches.get('programmes')?.items ?? []
+    expect(items.map(({ title, at }) => [title, at])).toEqual([
+      ['NQ 28-NQ/HU', '20/12/2021'],
+      ['KH 310/KH-UBND', '20/12/2023'],
+      ['Xây dựng mô hình CĐS cấp xã', '2024'],
+      [
+        'Ba nhiệm vụ: dữ liệu, quy trình; nền tảng; ứng dụng, dịch vụ, thanh toán không tiền mặt, liên thông DVCTT',
+        '2024',
+      ],
+    ])
+    const tasks = batches.get('key-tasks')?.cases ?? []
+    expect([...new Set(tasks.map(({ category }) => category))]).toEqual([
+      'Cơ sở dữ liệu, quy trình',
+      'Nền tảng số',
+      'Ứng dụng, dịch vụ số',
+    ])
+  })
+
   it('cover every statement of the report by some figure, source or panel', () => {
     const entries = [...city.sources.values(), ...city.figures.values()]
     const told = new Set(entries.flatMap(({ ref }) => ref ?? []))

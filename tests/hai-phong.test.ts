@@ -78,7 +78,7 @@ describe('the figures of the published report', () => {
       ['Sở Nội vụ', 100, '2022-08'],
       ['Sở KH&CN', 99.7, '2022-08'],
       ['Sở Công Thương', 99.2, '2022-08'],
-      ['Sở VH&TT', 98.8, '2022-08'],
+      ['Sở Văn hóa và Thể thao', 98.8, '2022-08'],
       ['Sở Tài chính', 96.4, '2022-08'],
       ['UBND q. Hải An', 92.2, '2022-08'],
       ['Sở Du lịch', 81.8, '2022-08'],

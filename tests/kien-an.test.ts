@@ -84,6 +84,54 @@ describe('the figures of the published reports', async () => {
     expect(history('level-2-identity')[0]?.note?.vi).toBe('tốp đầu thành phố')
   })
 
+  it('name documents with their dates, models, teams and places as printed', () => {
+    const items = (id: string) => batches.get(id)?.items ?? []
+    expect(items('programmes').map(({ title, at }) => [title, at])).toEqual([
+      ['NQ 03-NQ/TU', '26/10/2021'],
+      ['QĐ 284/QĐ-UBND', '24/01/2022'],
+      ['Chỉ thị 08-CT/QU', '2022–23'],
+      ['QĐ 766/QĐ-TTg', '23/06/2022'],
+      ['Nghị quyết Đại hội Đảng bộ quận lần thứ VI', '2020–2025'],
+      ['Đẩy mạnh chỉnh trang đô thị – Thu hút đầu tư – Thực hiện chuyển đổi số', '2022, 2023'],
+    ])
+    expect(items('models').map(({ title }) => title)).toEqual([
+      'Mặt trận Tổ quốc với công tác chuyển đổi số',
+      'Hòm thư góp ý',
+      'Phụ nữ ứng dụng công nghệ số trong hoạt động ủy thác vốn vay',
+      'Tổ phụ nữ ứng dụng công nghệ số tại cộng đồng',
+      'Đẩy mạnh ứng dụng thanh toán không dùng tiền mặt',
+      'Chợ online phụ nữ Văn Đẩu',
+      'Chuyển đổi số trong tuyên truyền, quảng bá điểm du lịch, địa chỉ đỏ, di tích lịch sử – văn hóa',
+      'Khu phố 4.0',
+    ])
+    expect(items('community-teams').map(({ title }) => title)).toEqual([
+      'Mỗi đoàn thể phụ trách một phường',
+      'Phường Ngọc Sơn',
+    ])
+    const places = (id: string) => (batches.get(id)?.features ?? []).map(({ name, area }) => [name, area])
+    expect(places('heritage')).toEqual([
+      ['Đình Quy Tức', 'phu-lien'],
+      ['Đình Đẩu Sơn', 'van-dau'],
+      ['Đình Khúc Trì', 'ngoc-son'],
+      ['Đình Phù Lưu', 'trang-minh'],
+      ['Đền Kiến Vũ', 'bac-son'],
+      ['Đình Trữ Khê', 'quan-tru'],
+      ['Núi Voi', undefined],
+    ])
+    expect(places('smart-streets')).toEqual([
+      ['Hoàng Thiết Tâm', 'bac-son'],
+      ['Trần Thành Ngọ', 'tran-thanh-ngo'],
+      ['Trần Nhân Tông', 'nam-son'],
+      ['Lê Duẩn', 'quan-tru'],
+    ])
+  })
+
+  it('mark every market’s invented codes and place as simulated, the named one’s too', () => {
+    const markets = batches.get('markets')?.features ?? []
+    expect(markets.map(({ name }) => name)).toContain('Chợ Gò Công')
+    for (const { name, props } of markets) expect(props.moPhong, name).toBeTruthy()
+  })
+
   it('show Núi Voi by its right name, outside the district, with the name that the report prints', () => {
     const mountain = batches.get('heritage')?.features.find(({ id }) => id === 'nui-voi')
     expect(mountain).toMatchObject({

@@ -34,8 +34,9 @@ export function sightings(city: City): Map<string, Sighting[]> {
       see(panel.ref, name, panel.title.vi)
       for (const figure of needs.figures) see(city.figures.get(figure)?.ref, name, panel.title.vi)
       for (const source of sourcesOf(needs, city)) {
-        // A source that feeds figures is seen through them, so it names its rows only where it is read whole.
-        if (needs.sources.includes(source)) see(city.sources.get(source)?.ref, name, panel.title.vi)
+        // A source names its rows only where it is read whole (figures show theirs) and the panel names none itself.
+        if (!panel.ref && needs.sources.includes(source))
+          see(city.sources.get(source)?.ref, name, panel.title.vi)
       }
     }
     for (const id of scene.layers) {

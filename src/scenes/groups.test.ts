@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cityOf, goodFile, read } from '../../tests/cityFile'
-import { groupsOf } from './groups'
+import { componentOf, groupsOf } from './groups'
 
 const name = { vi: 'Cảnh', en: 'Scene' }
 const scene = { name, duration: 'PT30S', layers: [], panels: [{ panel: 'first' }] }
@@ -24,5 +24,13 @@ describe('the groups of scenes', () => {
     const idsOf = (name: string) => groups.find((group) => group.name === name)?.scenes.map(({ id }) => id)
     expect(idsOf('ioc')).toEqual(['traffic'])
     expect(idsOf('overview')).toEqual(['today'])
+  })
+
+  it('tell the printed name of the component that a scene is of, and none for other scenes', () => {
+    const printed = { vi: 'Giám sát điều hành giao thông', en: 'Traffic monitoring and operations' }
+    const modules = [{ ...module, name: printed }]
+    expect(componentOf({ modules }, 'traffic')).toEqual(printed)
+    expect(componentOf({ modules }, 'today')).toBeUndefined()
+    expect(componentOf({ modules: [{ ...module, ioc: undefined }] }, 'traffic')).toBeUndefined()
   })
 })

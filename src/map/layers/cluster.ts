@@ -22,16 +22,28 @@ const countOf = (status: Status): ExpressionSpecification => [
   ['case', ['==', ['get', 'status'], status], 1, 0],
 ]
 
-/** The worst status inside a cluster decides; `normal` when all are in order. */
+/** The worst status that so many of a cluster's objects have (a share, 0: any of them); `normal` when none has. */
 function worst<T extends string>(
   of: Record<(typeof COUNTED)[number], T>,
   normal: T,
+  from: Record<(typeof COUNTED)[number], number>,
 ): ExpressionSpecification {
-  const any = (status: Status): ExpressionSpecification => ['>', ['get', status], 0]
-  return ['case', any('alarm'), of.alarm, any('warn'), of.warn, any('off'), of.off, normal]
+  const many = (status: (typeof COUNTED)[number]): ExpressionSpecification => [
+    'all',
+    ['>', ['get', status], 0],
+    ['>=', ['/', ['get', status], ['get', 'point_count']], from[status]],
+  ]
+  return ['case', many('alarm'), of.alarm, many('warn'), of.warn, many('off'), of.off, normal]
 }
 
-/** Objects by the hundred: bubbles with a count, whose ring and badge tell the worst status inside. */
+const ANY = { alarm: 0, warn: 0, off: 0 }
+/**
+ * The badge tells of a single one; the ring takes a colour only when a tenth of the cluster is concerned, else some
+ * fifty of two thousand stations would set the whole city in amber (ISA-101: colour for the abnormal).
+ */
+const RING_FROM = { alarm: 0, warn: 0.1, off: 0.1 }
+
+/** Objects by the hundred: bubbles with a count, whose badge tells the worst status inside and whose ring how common it is. */
 export default defineLayer({
   kind: 'cluster',
   schema: Options,
@@ -62,7 +74,7 @@ export default defineLayer({
               'circle-color': theme.halo,
               'circle-opacity': 0.94,
               'circle-stroke-width': scaled(2, theme),
-              'circle-stroke-color': worst(theme, theme.data),
+              'circle-stroke-color': worst(theme, theme.data, RING_FROM),
             },
           },
           {
@@ -75,7 +87,7 @@ export default defineLayer({
               'text-font': SEMIBOLD,
               'text-size': theme.textPx,
               'text-allow-overlap': true,
-              'icon-image': worst({ alarm: image('alarm'), warn: image('warn'), off: image('off') }, ''),
+              'icon-image': worst({ alarm: image('alarm'), warn: image('warn'), off: image('off') }, '', ANY),
               'icon-offset': [bubble * 0.85, -bubble * 0.85],
               'icon-allow-overlap': true,
             },

@@ -161,9 +161,18 @@ export function programmes(): Response {
         id: 'mo-hinh-cap-xa',
         soHieu: 'Xây dựng mô hình CĐS cấp xã',
         coQuan: 'Huyện Đan Phượng',
-        trichYeu: '',
+        trichYeu: 'Phát động',
         ngay: '2024',
         loai: 'Phát động',
+      },
+      {
+        id: 'ba-nhiem-vu',
+        soHieu:
+          'Ba nhiệm vụ: dữ liệu, quy trình; nền tảng; ứng dụng, dịch vụ, thanh toán không tiền mặt, liên thông DVCTT',
+        coQuan: 'UBND TP Hà Nội',
+        trichYeu: 'Nhiệm vụ trọng tâm của Hà Nội',
+        ngay: '2024',
+        loai: 'Nhiệm vụ',
       },
     ],
   })

@@ -24,11 +24,11 @@ export function programmes(): Response {
 export function milestones(): Response {
   return json({
     Data: [
-      { Ma: 'thu-nghiem', Ten: 'Vận hành thử nghiệm IOC', Moc: '12/2021', MoTa: 'Chín hợp phần', TrangThai: 3 },
+      { Ma: 'thu-nghiem', Ten: 'Thử nghiệm IOC, chín hợp phần', Moc: '12/2021', MoTa: 'Vận hành thử nghiệm', TrangThai: 3 },
       { Ma: 'nghi-quyet', Ten: 'Nghị quyết 09-NQ/TU', Moc: '05/02/2022', MoTa: 'Tỉnh ủy Quảng Ninh', TrangThai: 3 },
       { Ma: 'thue-dat', Ten: 'Nộp thuế đất, nhà trực tuyến', Moc: '14/04/2022', MoTa: 'Trên 150 trường hợp đến 25/4/2022', TrangThai: 3 },
       { Ma: 'danh-gia', Ten: 'Đánh giá thử nghiệm IOC', Moc: '2022', MoTa: 'Rồi đưa vào vận hành chính thức', TrangThai: 2 },
-      { Ma: 'dao-tao', Ten: 'Đào tạo cán bộ nòng cốt', Moc: '2022', MoTa: 'Tỉnh đào tạo, mục tiêu 100 người', TrangThai: 2 },
+      { Ma: 'dao-tao', Ten: 'Tỉnh đào tạo 100 cán bộ nòng cốt', Moc: '2022', MoTa: 'Mục tiêu 100 người', TrangThai: 2 },
       { Ma: 'to-cong-nghe', Ten: 'Thành lập tổ công nghệ số cộng đồng', Moc: '2022', MoTa: 'Ở các xã, phường: dự kiến', TrangThai: 1 },
       { Ma: 'chinh-thuc', Ten: 'Vận hành chính thức IOC', Moc: 'sau đánh giá', MoTa: 'Nguồn không nêu ngày', TrangThai: 1 },
     ],

@@ -12,7 +12,7 @@ const AGENCIES = [
   ['SNV', 'Sở Nội vụ', '100'],
   ['SKHCN', 'Sở KH&CN', '99,7'],
   ['SCT', 'Sở Công Thương', '99,2'],
-  ['SVHTT', 'Sở VH&TT', '98,8'],
+  ['SVHTT', 'Sở Văn hóa và Thể thao', '98,8'],
   ['STC', 'Sở Tài chính', '96,4'],
   ['QHA', 'UBND q. Hải An', '92,2'],
   ['SDL', 'Sở Du lịch', '81,8'],

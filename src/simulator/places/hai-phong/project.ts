@@ -37,7 +37,7 @@ export function milestones(): Response {
       planned('xac-thuc', 'Xác thực điện tử'),
       planned('kho-du-lieu', 'Kho dữ liệu dùng chung'),
       planned('du-lieu-mo', 'Cổng dữ liệu mở'),
-      planned('soc', 'Giám sát an toàn thông tin (SOC)'),
+      planned('soc', 'Giám sát bảo đảm an toàn thông tin (SOC)'),
     ],
   })
 }

@@ -29,7 +29,7 @@ export const TASKS: readonly (readonly [unit: string, tasks: readonly Task[]])[]
     'VP UBND TP',
     [
       ['Nâng cấp một cửa điện tử và DVCTT', 'done', 12_000],
-      ['Hồ sơ trực tuyến đạt 60% trở lên', 'done', 3_000],
+      ['Vận động nộp hồ sơ trực tuyến', 'done', 3_000],
       ['Camera giám sát bộ phận một cửa', 'done', 4_000],
       ['Kết nối Cổng DVC quốc gia', 'done', 3_000],
       ['Tiếp nhận, xử lý phản ánh của người dân', 'work', 4_000],

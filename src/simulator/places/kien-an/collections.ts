@@ -72,7 +72,8 @@ function markets(place: Place, seed: number): Feature[] {
     khongTienMat: true,
     maPhuong: null,
     gianHangQR: 24,
-    moPhong: false,
+    // The market is named by the report; where it lies and how many codes it has is not.
+    moPhong: 'vị trí, số mã QR',
     doChinhXac: 'schematic',
     saiSoM: 3000,
   })
