@@ -29,7 +29,7 @@ describe('numbers as domain.md §2.5 writes them', () => {
   it.each([
     [{ value: 86, unit: '%', qualifier: 'gt' }, `>${NARROW}86`, '%'],
     [{ value: 180, unit: 'count', qualifier: 'approx' }, `≈${NARROW}180`, ''],
-    [{ value: 35, unit: '%', qualifier: 'nearly' }, `gần${NARROW}35`, '%'],
+    [{ value: 35, unit: '%', qualifier: 'nearly' }, 'gần\u00a035', '%'],
     [{ value: 93, unit: '%', qualifier: 'gte' }, `≥${NARROW}93`, '%'],
     [{ value: 308e9, unit: 'VND' }, '308 tỷ đồng', ''],
     [{ value: 7500, unit: 'count', low: 5000, high: 10000 }, '5.000–10.000', ''],

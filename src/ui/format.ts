@@ -81,8 +81,10 @@ const UNIT_WORDS: Record<string, Record<Language, string>> = {
   minute: { vi: 'phút', en: 'min' },
 }
 
+/** A sign stands close to its number, a word as far off as words do; neither is left behind at the end of a line. */
 function withSign(sign: string, text: string): string {
-  return sign ? `${sign}\u202f${text}` : text
+  if (sign === '') return text
+  return `${sign}${/\p{L}/u.test(sign) ? '\u00a0' : '\u202f'}${text}`
 }
 
 /** A difference with its direction: ▲ 29 điểm %, ▼ 3. Percentages differ by points, never by per cent. */
