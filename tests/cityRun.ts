@@ -49,6 +49,16 @@ export function cityRun(id: string): CityRun {
 }
 
 async function readAll(city: City, at: number): Promise<Map<string, Batch>> {
+  const batches = new Map<string, Batch>()
+  for (const id of city.sources.keys()) batches.set(id, await readSource(city, id, at))
+  return batches
+}
+
+/** One source, read through its own connector: files from the disk, systems from the simulator at that moment. */
+export function readSource(city: City, id: string, at: number): Promise<Batch> {
+  const source = city.sources.get(id)
+  const read = source && connectors.get(source.connector)?.prepare(source.options)
+  if (!read) throw new Error(`${id} has no connector`)
   const resolve = resolver(city)
   const files: typeof fetch = async (input) => {
     const { pathname } = new URL(new Request(input).url)
@@ -57,18 +67,11 @@ async function readAll(city: City, at: number): Promise<Map<string, Batch>> {
   }
   const place = city.simulated?.place ?? city.id
   const simulated = { place, seed: city.simulated?.seed ?? 0, gateway: resolve({ via: '' }) }
-  const fetch = simulatedFetch(simulated, files, () => at)
-  const http = createHttp({ fetch, clock: () => ({ wall: at, mono: 0 }) })
-  const { zone, area } = city
-  const batches = new Map<string, Batch>()
-  for (const { id, connector, options } of city.sources.values()) {
-    const read = connectors.get(connector)?.prepare(options)
-    if (!read) throw new Error(`${id}: no connector ${connector}`)
-    const budget = { signal: new AbortController().signal, timeoutMs: 60_000 }
-    const context = { http: http(budget), now: at, zone, area, bounds: city.map.bounds, resolve }
-    batches.set(id, await read(context))
-  }
-  return batches
+  const reach = simulatedFetch(simulated, files, () => at)
+  const http = createHttp({ fetch: reach, clock: () => ({ wall: at, mono: 0 }) })
+  const budget = { signal: new AbortController().signal, timeoutMs: 60_000 }
+  const { zone, area, map } = city
+  return read({ http: http(budget), now: at, zone, area, bounds: map.bounds, resolve })
 }
 
 /** Every reading of a figure for the whole city, one for each period, in order of time. */

@@ -1,75 +1,11 @@
-import { readFileSync } from 'node:fs'
-import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { explain } from '../src/city/problems'
-import { readCityText, type ModuleText } from '../src/city/read'
-import type { City } from '../src/city/schema'
-import { connectors, kinds } from '../src/kinds'
-import { simulatedFetch } from '../src/simulator'
-import { resolver } from '../src/sources/address'
 import { figureReadings } from '../src/sources/figures'
-import { createHttp } from '../src/sources/http'
 import type { Batch } from '../src/sources/records'
-import { settle } from '../src/sources/settle'
+import { moduleRun } from './moduleRun'
 
-const name = { vi: 'a', en: 'a' }
-
-/** Kiến An with the module and nothing of its own but its wards. */
-function cityOfModule(): City {
-  const file = v.parse(
-    v.looseObject({ sources: v.looseObject({}), layers: v.looseObject({}) }),
-    JSON.parse(readFileSync('public/cities/kien-an.json', 'utf8')),
-  )
-  const bare = {
-    sources: { wards: file.sources.wards },
-    layers: { wards: file.layers.wards },
-    figures: {},
-    panels: { bare: { kind: 'items', title: name, source: 'wards' } },
-    scenes: { bare: { name, duration: 'PT30S', layers: ['wards'], panels: [{ panel: 'bare' }] } },
-    modules: { online: { file: 'modules/online-info.json' } },
-  }
-  const module: ModuleText = {
-    kind: 'text',
-    text: readFileSync('public/cities/modules/online-info.json', 'utf8'),
-  }
-  const text = JSON.stringify({ ...file, ...bare })
-  const reading = readCityText(
-    text,
-    'https://kien-an.example/cities/kien-an.json',
-    kinds,
-    new Map([['online', module]]),
-  )
-  expect(reading.problems.map((problem) => explain(problem, 'en'))).toEqual([])
-  if (reading.kind === 'refused') throw new Error('refused')
-  return reading.city
-}
-
-const city = cityOfModule()
-const ids = [...city.sources.keys()].filter((id) => id !== 'wards')
-
-/** Every source of the module, read through its own connector and settled as the app does it. */
-async function readAll(moment: string): Promise<Map<string, Batch>> {
-  const now = Date.parse(`${moment}+07:00`)
-  const resolve = resolver(city)
-  const simulated = { place: 'kien-an', seed: city.simulated?.seed ?? 0, gateway: resolve({ via: '' }) }
-  const fetch = simulatedFetch(
-    simulated,
-    () => Promise.reject(new Error('no file')),
-    () => now,
-  )
-  const http = createHttp({ fetch, clock: () => ({ wall: now, mono: 0 }) })
-  const { zone, area, map } = city
-  const batches = new Map<string, Batch>()
-  for (const id of ids) {
-    const source = city.sources.get(id)
-    const read = source && connectors.get(source.connector)?.prepare(source.options)
-    if (!read) throw new Error(`${id} has no connector`)
-    const budget = { signal: new AbortController().signal, timeoutMs: 60_000 }
-    const batch = await read({ http: http(budget), now, zone, area, bounds: map.bounds, resolve })
-    batches.set(id, settle(batch, { bounds: map.bounds, now }))
-  }
-  return batches
-}
+const run = moduleRun(['online-info'])
+const { city, ids } = run
+const readAll = (moment: string) => run.readAll(Date.parse(`${moment}+07:00`))
 
 function latest(id: string, batches: ReadonlyMap<string, Batch>): number | null | undefined {
   const figure = city.figures.get(id)

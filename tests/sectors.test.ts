@@ -1,75 +1,15 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { explain } from '../src/city/problems'
-import { readCityText, type ModuleText } from '../src/city/read'
-import type { City } from '../src/city/schema'
-import { connectors, kinds } from '../src/kinds'
-import { simulatedFetch } from '../src/simulator'
-import { resolver } from '../src/sources/address'
+import { kinds } from '../src/kinds'
 import { figureReadings } from '../src/sources/figures'
-import { createHttp } from '../src/sources/http'
 import type { Batch } from '../src/sources/records'
-import { settle } from '../src/sources/settle'
+import { moduleRun } from './moduleRun'
 
 const MODULES = { health: 'he-', education: 'ed-', tourism: 'to-', platforms: 'pf-' }
-const name = { vi: 'a', en: 'a' }
-
-/** Kiến An with the four modules and nothing of its own but its wards. */
-function cityOfModules(): City {
-  const file = v.parse(
-    v.looseObject({ sources: v.looseObject({}), layers: v.looseObject({}) }),
-    JSON.parse(readFileSync('public/cities/kien-an.json', 'utf8')),
-  )
-  const { wards: source } = file.sources
-  const { wards: layer } = file.layers
-  const bare = {
-    sources: { wards: source },
-    layers: { wards: layer },
-    figures: {},
-    panels: { bare: { kind: 'items', title: name, source: 'wards' } },
-    scenes: { bare: { name, duration: 'PT30S', layers: ['wards'], panels: [{ panel: 'bare' }] } },
-    modules: Object.fromEntries(Object.keys(MODULES).map((id) => [id, { file: `modules/${id}.json` }])),
-  }
-  const texts = new Map(
-    Object.keys(MODULES).map((id): [string, ModuleText] => [
-      id,
-      { kind: 'text', text: readFileSync(`public/cities/modules/${id}.json`, 'utf8') },
-    ]),
-  )
-  const text = JSON.stringify({ ...file, ...bare })
-  const reading = readCityText(text, 'https://kien-an.example/cities/kien-an.json', kinds, texts)
-  expect(reading.problems.map((problem) => explain(problem, 'en'))).toEqual([])
-  if (reading.kind === 'refused') throw new Error('refused')
-  return reading.city
-}
-
-const city = cityOfModules()
-const ids = [...city.sources.keys()].filter((id) => id !== 'wards')
-
-/** Every source of the modules, read through its own connector and settled as the app does it. */
-async function readAll(moment: string): Promise<Map<string, Batch>> {
-  const now = Date.parse(`${moment}+07:00`)
-  const resolve = resolver(city)
-  const simulated = { place: 'kien-an', seed: 2023, gateway: resolve({ via: '' }) }
-  const fetch = simulatedFetch(
-    simulated,
-    async () => Response.error(),
-    () => now,
-  )
-  const http = createHttp({ fetch, clock: () => ({ wall: now, mono: 0 }) })
-  const { zone, area } = city
-  const batches = new Map<string, Batch>()
-  for (const id of ids) {
-    const source = city.sources.get(id)
-    const read = source && connectors.get(source.connector)?.prepare(source.options)
-    if (!read) throw new Error(`${id} has no connector`)
-    const budget = { signal: new AbortController().signal, timeoutMs: 60_000 }
-    const batch = await read({ http: http(budget), now, zone, area, bounds: city.map.bounds, resolve })
-    batches.set(id, settle(batch, { bounds: city.map.bounds, now }))
-  }
-  return batches
-}
+const run = moduleRun(Object.keys(MODULES))
+const { city, ids } = run
+const readAll = (moment: string) => run.readAll(Date.parse(`${moment}+07:00`))
 
 function figure(id: string, batches: ReadonlyMap<string, Batch>) {
   const found = city.figures.get(id)

@@ -1,79 +1,23 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { explain } from '../src/city/problems'
-import { readCityText, type ModuleText } from '../src/city/read'
 import type { City } from '../src/city/schema'
-import { connectors, kinds } from '../src/kinds'
+import { kinds } from '../src/kinds'
 import { sourcesOf } from '../src/panels/gather'
-import { simulatedFetch } from '../src/simulator'
-import { resolver } from '../src/sources/address'
 import { figureReadings } from '../src/sources/figures'
-import { createHttp } from '../src/sources/http'
 import type { Batch, Case } from '../src/sources/records'
-import { settle } from '../src/sources/settle'
+import { moduleRun } from './moduleRun'
 
 const MODULES = { traffic: 'tr-', security: 'se-', 'citizen-reports': 'cr-', 'call-centre': 'cc-' }
 const NAMES = Object.keys(MODULES)
-const name = { vi: 'a', en: 'a' }
 const fileOf = (path: string) => readFileSync(`public/cities/${path}.json`, 'utf8')
-
-/** A shipped city with these modules and nothing of its own but its wards. */
-function cityOfModules(id: string): City {
-  const file = v.parse(
-    v.looseObject({
-      sources: v.looseObject({}),
-      layers: v.looseObject({ wards: v.looseObject({ source: v.string() }) }),
-    }),
-    JSON.parse(fileOf(id)),
-  )
-  const { wards } = file.layers
-  const bare = {
-    sources: { [wards.source]: file.sources[wards.source] },
-    layers: { wards },
-    figures: {},
-    panels: { bare: { kind: 'items', title: name, source: wards.source } },
-    scenes: { bare: { name, duration: 'PT30S', layers: ['wards'], panels: [{ panel: 'bare' }] } },
-    modules: Object.fromEntries(NAMES.map((module) => [module, { file: `modules/${module}.json` }])),
-  }
-  const texts = new Map(
-    NAMES.map((module): [string, ModuleText] => [
-      module,
-      { kind: 'text', text: fileOf(`modules/${module}`) },
-    ]),
-  )
-  const text = JSON.stringify({ ...file, ...bare })
-  const reading = readCityText(text, `https://${id}.example/cities/${id}.json`, kinds, texts)
-  expect(reading.problems.map((problem) => explain(problem, 'en'))).toEqual([])
-  if (reading.kind === 'refused') throw new Error('refused')
-  return reading.city
-}
-
-const sourcesIn = (city: City) => [...city.sources.keys()].filter((id) => /^(tr|se|cr|cc)-/.test(id))
+const RUNS = new Map(['kien-an', 'ha-long'].map((id) => [id, moduleRun(NAMES, id)]))
 const known = new Map<string, Promise<Map<string, Batch>>>()
 
-/** Every source of the modules, read through its own connector and settled as the app does it. */
-async function readAll(city: City, moment: string): Promise<Map<string, Batch>> {
-  const now = Date.parse(`${moment}+07:00`)
-  const resolve = resolver(city)
-  const simulated = { place: city.simulated?.place ?? city.id, seed: 2023, gateway: resolve({ via: '' }) }
-  const fetch = simulatedFetch(
-    simulated,
-    async () => Response.error(),
-    () => now,
-  )
-  const http = createHttp({ fetch, clock: () => ({ wall: now, mono: 0 }) })
-  const { zone, area } = city
-  const batches = new Map<string, Batch>()
-  for (const id of sourcesIn(city)) {
-    const source = city.sources.get(id)
-    const read = source && connectors.get(source.connector)?.prepare(source.options)
-    if (!read) throw new Error(`${id} has no connector`)
-    const budget = { signal: new AbortController().signal, timeoutMs: 60_000 }
-    const batch = await read({ http: http(budget), now, zone, area, bounds: city.map.bounds, resolve })
-    batches.set(id, settle(batch, { bounds: city.map.bounds, now }))
-  }
-  return batches
+function readAll(city: City, moment: string): Promise<Map<string, Batch>> {
+  const run = RUNS.get(city.id)
+  if (!run) throw new Error(city.id)
+  return run.readAll(Date.parse(`${moment}+07:00`))
 }
 
 function once(city: City, moment: string): Promise<Map<string, Batch>> {
@@ -83,8 +27,8 @@ function once(city: City, moment: string): Promise<Map<string, Batch>> {
   return reading
 }
 
-const KIEN_AN = cityOfModules('kien-an')
-const CITIES = [KIEN_AN, cityOfModules('ha-long')]
+const CITIES = [...RUNS.values()].map(({ city }) => city)
+const KIEN_AN = moduleRun(NAMES).city
 
 async function valueAt(figure: string, moment: string, city = KIEN_AN): Promise<number> {
   const found = city.figures.get(figure)
@@ -194,7 +138,7 @@ describe('the modules of traffic, security, reports and calls', () => {
       scene.layers.flatMap((id) => city.layers.get(id)?.source ?? []),
     )
     const seen = new Set([...needs.flatMap((need) => sourcesOf(need, city)), ...layers])
-    expect(sourcesIn(city).filter((id) => !seen.has(id))).toEqual([])
+    expect([...city.sources.keys()].filter((id) => id !== 'wards').filter((id) => !seen.has(id))).toEqual([])
     for (const { panels } of city.scenes) expect(panels.length).toBeLessThanOrEqual(7)
   })
 })
