@@ -1,4 +1,5 @@
-import type { Abnormal } from './alarms/abnormal'
+import { standingOf, type Alarm, type Standing } from './alarms/alarm'
+import type { Priority } from './city/limits'
 import type { City } from './city/schema'
 import { useSceneStore } from './scenes/store'
 import type { SourceReport, Sources } from './sources/useSource'
@@ -11,7 +12,7 @@ export interface Snapshot {
   scene: string | undefined
   simulated: boolean
   sources: Readonly<Record<string, SourceReport>>
-  alarms: readonly { key: string; severity: string; since: number }[]
+  alarms: readonly { key: string; priority: Priority; standing: Standing; since: number }[]
   counters: Readonly<typeof counters>
 }
 
@@ -25,7 +26,7 @@ declare global {
 export function exposeSnapshot(
   city: City,
   sources: Sources,
-  alarms: { abnormal: readonly Abnormal[] },
+  alarms: { book: { alarms: readonly Alarm[] } },
 ): () => void {
   const scenes = useSceneStore()
   window.__toancanh = () =>
@@ -35,7 +36,12 @@ export function exposeSnapshot(
       scene: city.scenes[scenes.rotation.index]?.id,
       simulated: city.simulated !== undefined,
       sources: sources.snapshot(),
-      alarms: alarms.abnormal.map(({ key, severity, since }) => ({ key, severity, since })),
+      alarms: alarms.book.alarms.map((alarm) => ({
+        key: alarm.key,
+        priority: alarm.priority,
+        standing: standingOf(alarm),
+        since: alarm.raisedAt,
+      })),
       counters: { ...counters },
     })
   return () => delete window.__toancanh

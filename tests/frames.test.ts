@@ -183,6 +183,7 @@ describe.each(EVERY_KIND)('a panel of kind $panel.kind', ({ panel, figures }) =>
       items: [],
       cases: [],
       posts: [],
+      alerts: [],
       dropped: [],
       total: 0,
     }

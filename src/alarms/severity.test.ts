@@ -1,38 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Figure } from '../city/figure'
-import { instant } from '../city/period'
-import type { Reading } from '../sources/records'
-import { findAbnormal } from './abnormal'
-import { severityOf, worstSeverity } from './severity'
+import { limits, reading, waiting } from './fixtures'
+import { levelOf, severityOf, worstSeverity } from './severity'
 
-const name = { vi: 'Người đang chờ', en: 'People waiting' }
-const waiting: Figure & { id: string } = {
-  id: 'waiting',
-  name,
-  pillar: 'cqs',
-  unit: 'count',
-  better: 'low',
-  limits: { warn: 20, alarm: 40 },
-  sources: ['onestop'],
-}
-const speed: Figure & { id: string } = {
-  ...waiting,
-  id: 'speed',
-  better: 'high',
-  limits: { warn: 30, alarm: 15 },
-}
-
-const reading = (value: number | null, more: Partial<Reading> = {}): Reading => ({
-  figure: 'waiting',
-  area: 'kien-an',
-  dims: {},
-  value,
-  qualifier: 'exact',
-  compare: [],
-  asOf: instant(0),
-  quality: 'live',
-  ...more,
-})
+const speed = { ...waiting, id: 'speed', better: 'high' as const, limits: limits({ warn: 30, alarm: 15 }) }
 
 describe('judging a reading by its limits', () => {
   it.each([
@@ -57,33 +27,24 @@ describe('judging a reading by its limits', () => {
     expect(severityOf(free, reading(1000))).toBe('none')
   })
 
+  it.each([
+    [waiting, 39, 'alarm', 'alarm'],
+    [waiting, 35, 'alarm', 'warn'],
+    [waiting, 17, 'warn', 'warn'],
+    [waiting, 16, 'warn', 'normal'],
+    [speed, 17, 'alarm', 'alarm'],
+    [speed, 33, 'warn', 'warn'],
+  ] as const)(
+    '%# a limit once passed is held until the value is back by the deadband',
+    (figure, value, held, level) => {
+      const wide = { ...figure, limits: { ...figure.limits, ...limits(), ...figure.limits, deadband: 4 } }
+      expect(levelOf(wide, reading(value), held)).toBe(level)
+    },
+  )
+
   it('takes the worst of several', () => {
     expect(worstSeverity(['normal', 'warn', 'none'])).toBe('warn')
     expect(worstSeverity(['normal', 'unknown'])).toBe('unknown')
     expect(worstSeverity([])).toBe('none')
-  })
-})
-
-describe('what is abnormal now', () => {
-  it('lists the worst first, then the longest standing', () => {
-    const early = findAbnormal([], [{ figure: speed, readings: [reading(20, { area: 'a' })] }], 1000)
-    const later = findAbnormal(
-      early,
-      [
-        { figure: speed, readings: [reading(20, { area: 'a' }), reading(25, { area: 'b' })] },
-        { figure: waiting, readings: [reading(50)] },
-      ],
-      5000,
-    )
-    expect(later.map(({ key, since }) => [key.trim(), since])).toEqual([
-      ['waiting kien-an', 5000],
-      ['speed a', 1000],
-      ['speed b', 5000],
-    ])
-  })
-
-  it('forgets a finding that returned to normal', () => {
-    const before = findAbnormal([], [{ figure: waiting, readings: [reading(50)] }], 0)
-    expect(findAbnormal(before, [{ figure: waiting, readings: [reading(5)] }], 1000)).toEqual([])
   })
 })

@@ -1,33 +1,48 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import type { City } from '../city/schema'
-import type { Id } from '../city/text'
-import { figureReadings } from '../sources/figures'
-import type { Batch } from '../sources/records'
-import { findAbnormal, type Abnormal } from './abnormal'
+import { systemClock } from '../sources/clock'
+import { apply, type AlarmAct } from './acts'
+import { advance } from './advance'
+import { EMPTY_BOOK, standingOf, type Book, type Judgement } from './alarm'
+import { judge, type Evidence } from './judge'
+import { inOrder, mostUrgent, standingOfFigures } from './order'
 
-/** What is past its limits now, on screen or not. Fed by App with every change of the sources. */
+/** All alarms of the city, on screen or not. App feeds it, people act on it, `share.ts` keeps and spreads it. */
 export const useAlarmStore = defineStore('alarms', () => {
-  const abnormal = shallowRef<readonly Abnormal[]>([])
+  const book = shallowRef<Book>(EMPTY_BOOK)
+  let judgement: Judgement = { findings: [], unknown: new Set() }
 
-  function judge(city: City, batches: ReadonlyMap<Id, Batch>, now: number): void {
-    const limited = [...city.figures.values()].filter((figure) => figure.limits)
-    const figures = limited.map((figure) => {
-      const { latest, parts } = figureReadings(figure, city.area, batches)
-      return { figure, readings: latest ? [latest, ...parts] : parts }
-    })
-    const found = findAbnormal(abnormal.value, figures, now)
+  /** Delays, shelves and floods go by time alone. */
+  function tick(): void {
+    const next = advance(book.value, judgement, systemClock())
+    const before = book.value
     const same =
-      found.length === abnormal.value.length &&
-      found.every((finding, index) => {
-        const before = abnormal.value[index]
-        return (
-          before?.key === finding.key &&
-          before.reading.value === finding.reading.value &&
-          before.severity === finding.severity
-        )
-      })
-    if (!same) abnormal.value = found
+      next.alarms === before.alarms &&
+      next.log === before.log &&
+      next.raises === before.raises &&
+      next.flood === before.flood
+    if (!same) book.value = next
   }
-  return { abnormal, judge }
+  function weigh(city: City, evidence: Evidence): void {
+    judgement = judge(city, evidence, book.value.alarms, Date.now())
+    tick()
+  }
+  return {
+    book,
+    /** What a wall shows, most urgent first. */
+    shown: computed(() => inOrder(book.value.alarms)),
+    shelved: computed(() => book.value.alarms.filter((alarm) => standingOf(alarm) === 'shelved')),
+    urgent: computed(() => mostUrgent(book.value.alarms)),
+    ofFigures: computed(() => standingOfFigures(book.value.alarms)),
+    weigh,
+    tick,
+    /** Somebody's act, here or in another window of this browser. */
+    apply: (act: AlarmAct) => {
+      book.value = apply(book.value, act)
+    },
+    restore: (kept: Book) => {
+      book.value = kept
+    },
+  }
 })

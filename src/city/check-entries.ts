@@ -1,9 +1,17 @@
 import { parse, type GenericSchema, type InferOutput } from 'valibot'
+import { figureProblems } from './check-figure'
 import { centerProblems, unknownName } from './check-head'
 import { addressProblems } from './check-safety'
 import { isRecord, keysOfSchema, shapeProblems } from './check-shape'
 import { Figure } from './figure'
-import { nearest, pathText, shown, type Path, type Problem, type ProblemCode } from './problems'
+import {
+  entryProblem as problem,
+  nearest,
+  pathText,
+  type Path,
+  type Problem,
+  type ProblemCode,
+} from './problems'
 import {
   LayerCommon,
   PanelCommon,
@@ -39,11 +47,13 @@ export interface Entries<T> {
   bad: ReadonlyMap<Id, readonly Problem[]>
 }
 
-/** What a section is read with: the file's head, its address, and problems found in its text. */
+/** What a section is read with: the file's head, its address, problems found in its text, and names to come. */
 export interface Reading {
   head: CityHead
   url: string
   found: readonly Problem[]
+  /** Every scene that the file and its modules have, whether or not it can be used. */
+  scenes: readonly Id[]
 }
 
 type Section = (typeof SECTIONS)[number]
@@ -89,7 +99,7 @@ export function readFigures(
       ...(figure.document === undefined
         ? []
         : unknownName('unknown-document', [...at, 'document'], figure.document, documents)),
-      ...limitProblems(figure, at),
+      ...figureProblems(figure, at, context),
     ]
     return problems.length > 0 ? problems : { ...figure, sources: working, id }
   })
@@ -137,9 +147,11 @@ export function readScenes(raw: unknown, context: Reading): Entries<Scene & { id
     if (shape.length > 0) return shape
     const scene = parse(Scene, entry)
     const center = scene.camera?.center
-    const problems = center
-      ? centerProblems(center, context.head.map.bounds, [...at, 'camera', 'center'])
-      : []
+    const { hours } = scene
+    const problems = [
+      ...(center ? centerProblems(center, context.head.map.bounds, [...at, 'camera', 'center']) : []),
+      ...(hours && hours.from === hours.to ? [problem('hours-empty', [...at, 'hours'], hours)] : []),
+    ]
     return problems.length > 0 ? problems : { ...scene, id }
   })
 }
@@ -207,19 +219,6 @@ function ownerProblems(owner: Id | undefined, head: CityHead, at: Path): Problem
   return unknownName('unknown-organisation', [...at, 'owner'], owner, Object.keys(head.organisations))
 }
 
-function limitProblems({ plausible, limits, better }: Figure, at: Path): Problem[] {
-  const problems: Problem[] = []
-  if (plausible && plausible[0] >= plausible[1]) {
-    problems.push(problem('plausible-order', [...at, 'plausible'], plausible))
-  }
-  if (!limits) return problems
-  if (better === 'neither') return [...problems, problem('limits-neither', [...at, 'limits'], limits)]
-  const { warn, alarm } = limits
-  const inverted =
-    warn !== undefined && alarm !== undefined && (better === 'high' ? alarm > warn : alarm < warn)
-  return inverted ? [...problems, problem('limits-order', [...at, 'limits'], limits, better)] : problems
-}
-
 /** Where in the options a name stands, so that a problem points at the very place. */
 function pathOf(value: unknown, name: string): Path | undefined {
   if (value === name) return []
@@ -229,15 +228,4 @@ function pathOf(value: unknown, name: string): Path | undefined {
     if (path) return [Array.isArray(value) ? Number(key) : key, ...path]
   }
   return undefined
-}
-
-function problem(code: ProblemCode, path: Path, value: unknown, detail?: string): Problem {
-  return {
-    path: pathText(path),
-    code,
-    value: shown(value),
-    known: [],
-    severity: 'entry',
-    ...(detail && { detail }),
-  }
 }

@@ -31,3 +31,10 @@ export const Span = v.pipe(
   v.check((text) => parseDuration(text) !== undefined, 'duration'),
   v.transform((text) => parseDuration(text) ?? 0),
 )
+
+/** How long something must last before it counts; `PT0S` is at once. */
+export const Delay = v.pipe(
+  v.string(),
+  v.check((text) => text === 'PT0S' || parseDuration(text) !== undefined, 'duration'),
+  v.transform((text) => parseDuration(text) ?? 0),
+)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { Span } from './duration'
+import { Duration, Span } from './duration'
+import { Limits } from './limits'
 import { Id, Text } from './text'
 
 /** Three pillars plus the two cross-cutting groups (domain.md §2.2). */
@@ -43,7 +44,11 @@ export const Figure = v.strictObject({
   /** Readings outside are suspect and are not drawn as fact. */
   plausible: v.optional(v.tuple([v.number(), v.number()])),
   /** Past `warn` deserves a look, past `alarm` deserves a hand; `better` tells which side is past. */
-  limits: v.optional(v.strictObject({ warn: v.optional(v.number()), alarm: v.optional(v.number()) })),
+  limits: v.optional(Limits),
+  /** The fastest change that can be true; a faster one is suspect until further readings confirm it. */
+  rate: v.optional(v.strictObject({ by: v.pipe(v.number(), v.minValue(0)), within: Duration })),
+  /** The parts that a complete reading has: areas by id, or the values of one breakdown. */
+  expects: v.optional(v.strictObject({ by: v.string(), names: v.pipe(v.array(v.string()), v.minLength(2)) })),
   /** Whether the values of areas add up to that of the whole: counts do, shares and ranks never. */
   aggregate: v.optional(v.literal('sum')),
   target: v.optional(Target),

@@ -6,6 +6,7 @@ import { readCityText } from './read'
 
 const name = { vi: 'Giao thông', en: 'Traffic' }
 const source = { connector: 'rest', name, every: 'PT30S', via: 'giaothong' }
+const limits = { warn: 3, cause: name, action: name }
 const figure = { name, pillar: 'ioc', unit: 'count', better: 'low', sources: ['tr-flow'] }
 const traffic = {
   module: 1,
@@ -47,9 +48,9 @@ describe('a module that a city names', () => {
   it('gives way where the city has an entry of the same name: a city sets its own limits', () => {
     const own = {
       ...city,
-      figures: { ...city.figures, 'tr-jams': { ...figure, limits: { warn: 3 }, owner: 'office' } },
+      figures: { ...city.figures, 'tr-jams': { ...figure, limits, owner: 'office' } },
     }
-    expect(cityWith(traffic, own).city.figures.get('tr-jams')?.limits).toEqual({ warn: 3 })
+    expect(cityWith(traffic, own).city.figures.get('tr-jams')?.limits).toMatchObject(limits)
   })
 
   it.each([
@@ -92,6 +93,26 @@ describe('a module that a city names', () => {
     expect(found).toMatchObject({ file: 'modules/traffic.json' })
     expect(found?.line).toBeGreaterThanOrEqual(line)
     expect(found && explain(found, 'vi')).toContain('modules/traffic.json')
+  })
+
+  it.each([
+    ['an alarm without an owner', { limits }, 'no-owner', 'figures.tr-jams.limits'],
+    [
+      'an alarm on a scene that nobody has',
+      { limits: { ...limits, scene: 'tr-trafic' }, owner: 'police' },
+      'unknown-scene',
+      'figures.tr-jams.limits.scene',
+    ],
+  ])('may not bring %s', (_, more, code, path) => {
+    const found = cityWith({ ...traffic, figures: { 'tr-jams': { ...figure, ...more } } }).problems[0]
+    expect(found).toMatchObject({ code, path, file: 'modules/traffic.json' })
+  })
+
+  it('may name its own scenes and the city’s in its alarms', () => {
+    for (const scene of ['tr-traffic', 'today']) {
+      const figures = { 'tr-jams': { ...figure, limits: { ...limits, scene }, owner: 'police' } }
+      expect(cityWith({ ...traffic, figures }).problems).toEqual([])
+    }
   })
 
   it('may hold no secret either', () => {

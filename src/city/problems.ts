@@ -43,6 +43,18 @@ export function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }
 
+/** A problem that costs its entry only, with the value as it stands in the file. */
+export function entryProblem(code: ProblemCode, path: Path, value: unknown, detail?: string): Problem {
+  return {
+    path: pathText(path),
+    code,
+    value: shown(value),
+    known: [],
+    severity: 'entry',
+    ...(detail && { detail }),
+  }
+}
+
 /** The names, those most like `wanted` first. */
 export function nearest(wanted: string, names: Iterable<string>): string[] {
   return [...names]

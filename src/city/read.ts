@@ -64,7 +64,8 @@ function readMerged(
   const stray = [...strayProblems(json, found), ...(Array.isArray(head) ? head : [])]
   if (stray.length > 0 || Array.isArray(head)) return { kind: 'refused', problems: stray }
 
-  const context: Reading = { head, url, found }
+  const scenesNamed = Object.keys(isRecord(json.scenes) ? json.scenes : {})
+  const context: Reading = { head, url, found, scenes: scenesNamed }
   const sources = readSources(json.sources, context, kinds)
   const figures = readFigures(json.figures, context, sources)
   const layers = readLayers(json.layers, context, kinds, sources)

@@ -68,6 +68,10 @@ export const PanelCommon = v.strictObject({
 })
 export type PanelCommon = v.InferOutput<typeof PanelCommon>
 
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+/** Hours and minutes, `07:30`. */
+export const TimeOfDay = v.pipe(v.string(), v.isoTime())
+
 /** A view of the wall: what the map shows and which panels stand beside it. */
 export const Scene = v.strictObject({
   name: Text,
@@ -75,6 +79,10 @@ export const Scene = v.strictObject({
   /** One or two sentences that a presenter's screen shows under the scene. */
   caption: v.optional(Text),
   pillar: v.optional(Figure.entries.pillar),
+  /** Weekdays on which it is in the rotation; every day unless told. */
+  days: v.optional(v.pipe(v.array(v.picklist(WEEKDAYS)), v.minLength(1))),
+  /** Times of day between which it is in the rotation, in the city's zone; over midnight when `to` is earlier. */
+  hours: v.optional(v.strictObject({ from: TimeOfDay, to: TimeOfDay })),
   camera: v.optional(
     v.strictObject({
       center: Point,
@@ -124,6 +132,11 @@ export const CityHead = v.strictObject({
   /** Below this share of live sources nothing is called normal (0–1). */
   coverage: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.9),
   screen: v.optional(Screen, { heightM: 0.68, distanceM: 3 }),
+  /** When walls are dimmed: from sunset to sunrise at the map's centre, never, or between two times of day. */
+  night: v.optional(
+    v.union([v.picklist(['sun', 'never']), v.strictObject({ from: TimeOfDay, to: TimeOfDay })]),
+    'sun',
+  ),
   /** Modules that bring sources, figures, layers, panels and scenes of their own, by name. */
   modules: v.optional(
     v.record(

@@ -25,7 +25,16 @@ const shrine: Feature = {
   links: [],
   quality: 'live',
 }
-const nothing: Batch = { readings: [], features: [], items: [], cases: [], posts: [], dropped: [], total: 0 }
+const nothing: Batch = {
+  readings: [],
+  features: [],
+  items: [],
+  cases: [],
+  posts: [],
+  alerts: [],
+  dropped: [],
+  total: 0,
+}
 const batches = new Map<string, Batch>([
   ['masts', { ...nothing, features: [shrine] }],
   ['onestop', { ...nothing, cases: [{ id: 'n1', title: 'Trung tâm dữ liệu', state: 'doing' }] }],

@@ -33,6 +33,7 @@ const batch = (readings: Reading[]): Batch => ({
   items: [],
   cases: [],
   posts: [],
+  alerts: [],
   dropped: [],
   total: readings.length,
 })

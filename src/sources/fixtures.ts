@@ -60,7 +60,16 @@ export function aFeature(more: Partial<Feature> = {}): Feature {
 }
 
 export function aBatch(more: Partial<Batch> = {}): Batch {
-  const batch = { readings: [], features: [], items: [], cases: [], posts: [], dropped: [], ...more }
+  const batch = {
+    readings: [],
+    features: [],
+    items: [],
+    cases: [],
+    posts: [],
+    alerts: [],
+    dropped: [],
+    ...more,
+  }
   const { readings, features, items, cases, posts, dropped } = batch
   const lists = [readings, features, items, cases, posts, dropped]
   return { total: lists.reduce((sum, list) => sum + list.length, 0), ...batch }

@@ -25,6 +25,21 @@ export interface Comparison {
   asOf?: Period
 }
 
+/**
+ * What the source says now and we do not believe: outside the plausible range, or a jump faster than can be. The
+ * reading that carries it holds the last value that was believed, or none (faults §2.6).
+ */
+export interface Doubt {
+  value: number
+  why: 'range' | 'rate'
+  /** Epoch ms of the doubted value. */
+  at: number
+  /** Readings in a row near this value; enough of them and a jump is believed. */
+  count: number
+  /** The quality of the value that stays. */
+  quality: Quality
+}
+
 /** One value of one figure for one area and one period. Percentages are 0–100, money is đồng. */
 export interface Reading {
   figure: Id
@@ -43,6 +58,7 @@ export interface Reading {
   /** When the source itself says it measured, epoch ms. */
   observedAt?: number
   quality: Quality
+  doubt?: Doubt
   document?: Id
   note?: Text
 }
@@ -136,6 +152,32 @@ export interface Post {
   answeredAt?: number
 }
 
+export const ALERT_SEVERITIES = ['extreme', 'severe', 'moderate', 'minor', 'unknown'] as const
+export type AlertSeverity = (typeof ALERT_SEVERITIES)[number]
+/** Only `actual` asks anybody to act; the others are shown as what they are and never raise an alarm (CAP 1.2 status). */
+export const ALERT_STATUSES = ['actual', 'exercise', 'test'] as const
+export type AlertStatus = (typeof ALERT_STATUSES)[number]
+
+/** A warning that the city or another authority has given out and not taken back. Times are epoch ms. */
+export interface Alert {
+  /** Stays the same over updates: for CAP the first message of the chain. */
+  id: Id
+  status: AlertStatus
+  severity: AlertSeverity
+  title: string
+  text?: string
+  /** What the sender asks people to do. */
+  instruction?: string
+  sender?: string
+  /** Where, in the sender's words. */
+  area?: string
+  geometry?: Geometry
+  sentAt: number
+  startsAt?: number
+  expiresAt?: number
+  url?: string
+}
+
 /** A record that did not get in: where it was, why, and a redacted sample for the source page. */
 export interface Drop {
   path: string
@@ -150,10 +192,13 @@ export interface Batch {
   items: readonly Item[]
   cases: readonly Case[]
   posts: readonly Post[]
+  alerts: readonly Alert[]
   /** Every record that did not get in; only the first ones carry a sample. */
   dropped: readonly Drop[]
   /** Records seen, dropped ones included. */
   total: number
+  /** Records beyond the most that one answer may bring: counted, not read (faults §6 row 28). */
+  skipped?: number
   /** The source's own time of its data, epoch ms, when it tells one. */
   observedAt?: number
 }

@@ -3,7 +3,7 @@ import { SourceFault } from './contract'
 import { known } from './known'
 import { EARLIEST } from './mapping/dates'
 import { redact } from './redact'
-import type { Batch, Case, Drop, Feature, Item, Post, Reading } from './records'
+import type { Alert, Batch, Case, Drop, Feature, Item, Post, Reading } from './records'
 
 /** Above this share of unusable records a read is wrong as a whole and the last good one stays (faults §2.6). */
 const MAX_DROPPED = 0.2
@@ -69,6 +69,8 @@ function positions({ geometry }: Feature): Position[] {
 const within = ([west, south, east, north]: Bounds, [lon = NaN, lat = NaN]: Position) =>
   lon >= west && lon <= east && lat >= south && lat <= north
 
+const WORLD: Bounds = [-180, -90, 180, 90]
+
 /** The city's neighbourhood: its bounds and as much again on every side. */
 function around([west, south, east, north]: Bounds): Bounds {
   const [width, height] = [east - west, north - south]
@@ -78,15 +80,16 @@ function around([west, south, east, north]: Bounds): Bounds {
 /** Why a place cannot be right; undefined when it can. */
 function misplaced(points: readonly Position[], bounds: Bounds): string | undefined {
   const near = around(bounds)
-  if (points.some((point) => within(near, point))) return undefined
+  // One corner at 1e20 draws its object across the whole world, however many others are in place.
+  const degrees = points.every((point) => within(WORLD, point))
+  if (degrees && points.some((point) => within(near, point))) return undefined
   const [[x = NaN, y = NaN] = []] = points
   if (within(near, [y, x])) return 'latitude and longitude are swapped'
-  if (Math.abs(x) > 180 || Math.abs(y) > 90) return 'not degrees; VN-2000 metres?'
-  return 'outside the city'
+  return degrees ? 'outside the city' : 'not degrees; VN-2000 metres?'
 }
 
 /** Features in and around the city; one just outside is kept and marked suspect, such as a hill beyond the border. */
-function placed(features: readonly Feature[], bounds: Bounds, dropped: Drop[]): Feature[] {
+function placed(features: readonly Feature[], bounds: Bounds, dropped: Drop[], of: number): Feature[] {
   let lost = 0
   let reason = ''
   const kept = features.flatMap((feature): Feature[] => {
@@ -101,7 +104,9 @@ function placed(features: readonly Feature[], bounds: Bounds, dropped: Drop[]): 
     return [points.some((point) => within(bounds, point)) ? feature : { ...feature, quality: 'suspect' }]
   })
   if (lost * 2 > features.length)
-    throw new SourceFault('shape', `${lost} of ${features.length} objects: ${reason}`)
+    throw new SourceFault('shape', `${lost} of ${features.length} objects: ${reason}`, {
+      loss: { dropped, of },
+    })
   return kept
 }
 
@@ -135,6 +140,7 @@ export function settle(batch: Batch, { bounds, now }: Limits): Batch {
     unique(timely(batch.features), ({ id }) => id, dropped),
     bounds,
     dropped,
+    batch.total,
   )
   const items = unique<Item & Timed>(batch.items, ({ id }) => id, dropped)
   const cases = unique<Case & Timed>(batch.cases, ({ id }) => id, dropped)
@@ -144,15 +150,33 @@ export function settle(batch: Batch, { bounds, now }: Limits): Batch {
     ({ id }) => id,
     dropped,
   )
+  // An alert that begins tomorrow is no mistake; one that was sent tomorrow is.
+  const alerts = unique<Alert & Timed>(
+    timely<Alert & Timed>(batch.alerts, ({ sentAt }) => sentAt),
+    ({ id }) => id,
+    dropped,
+  )
   if (dropped.length > batch.total * MAX_DROPPED) {
     const [first] = dropped
     throw new SourceFault(
       'shape',
       `${dropped.length} of ${batch.total} records: ${first?.path} ${first?.reason}`,
+      { loss: { dropped, of: batch.total } },
     )
   }
   const observedAt = batch.observedAt ?? latest([...readings, ...features])
-  return known({ readings, features, items, cases, posts, dropped, total: batch.total, observedAt })
+  return known({
+    readings,
+    features,
+    items,
+    cases,
+    posts,
+    alerts,
+    dropped,
+    total: batch.total,
+    skipped: batch.skipped,
+    observedAt,
+  })
 }
 
 function latest(records: readonly Timed[]): number | undefined {

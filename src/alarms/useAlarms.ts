@@ -1,0 +1,73 @@
+import { useBroadcastChannel, useIntervalFn } from '@vueuse/core'
+import { safeParse } from 'valibot'
+import { computed, provide, ref, watch, type ComputedRef, type InjectionKey } from 'vue'
+import type { City } from '../city/schema'
+import type { Id } from '../city/text'
+import type { Keep } from '../keep/keep'
+import type { Batch } from '../sources/records'
+import type { SourceView } from '../sources/useSource'
+import type { AlarmAct } from './acts'
+import { fromKept, KeptAct, KeptBook, toKept } from './kept'
+import { figureAlarmsKey } from './severity'
+import { useAlarmStore } from './store'
+
+const TICK_MS = 1_000
+/** Warnings begin and end by the clock, without any new data. */
+const WEIGH_MS = 15_000
+const KEY = 'alarms'
+
+/** What a person does to alarms: applied here, kept, and told to the other windows of this browser. */
+export type Act = (act: AlarmAct) => void
+export const alarmActKey: InjectionKey<Act> = Symbol('alarm act')
+
+/**
+ * Judges the city for as long as the page lives, whatever the screen shows, and keeps the book over restarts.
+ * Nothing is judged before the kept book is back: else what was acknowledged would be announced again.
+ */
+export function useAlarms(
+  city: City,
+  sources: { all: readonly Pick<SourceView, 'source' | 'state'>[] },
+  batches: ComputedRef<ReadonlyMap<Id, Batch>>,
+  keep: Pick<Keep, 'read' | 'write' | 'flush'>,
+) {
+  const store = useAlarmStore()
+  const ready = ref(false)
+  void keep.read(KEY, KeptBook).then((kept) => {
+    if (kept) store.restore(fromKept(kept, Date.now()))
+    ready.value = true
+  })
+
+  const evidence = () => ({
+    batches: batches.value,
+    states: new Map(sources.all.map(({ source, state }) => [source.id, state.value.state])),
+  })
+  const weigh = () => ready.value && store.weigh(city, evidence())
+  watch([batches, ready], weigh)
+  watch(
+    () => sources.all.map(({ state }) => state.value.state).join(' '),
+    () => weigh(),
+  )
+  useIntervalFn(weigh, WEIGH_MS)
+  useIntervalFn(() => ready.value && store.tick(), TICK_MS)
+  watch(
+    () => store.book,
+    (book) => ready.value && keep.write(KEY, toKept(book)),
+  )
+
+  const { data, post } = useBroadcastChannel<unknown, AlarmAct>({ name: `toan-canh alarms ${city.id}` })
+  watch(data, (told) => {
+    const heard = safeParse(KeptAct, told)
+    if (heard.success) store.apply(heard.output)
+  })
+  const act: Act = (done) => {
+    store.apply(done)
+    post(done)
+    void keep.flush()
+  }
+  provide(alarmActKey, act)
+  provide(
+    figureAlarmsKey,
+    computed(() => store.ofFigures),
+  )
+  return { store, act }
+}
