@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { describe, expect, it, vi } from 'vitest'
 import { computed, defineComponent, h, nextTick, onErrorCaptured, shallowRef } from 'vue'
 import type { Figure } from '../src/city/figure'
+import { limits } from '../src/alarms/fixtures'
 import { parsePeriod } from '../src/city/period'
 import type { City, Panel, Source } from '../src/city/schema'
 import { panels } from '../src/kinds'
@@ -28,7 +29,7 @@ function figureNamed(id: string): Figure & { id: string } {
     pillar: 'cqs',
     unit: '%',
     better: 'high',
-    limits: { warn: 50, alarm: 20 },
+    limits: limits({ warn: 50, alarm: 20 }),
     sources: ['test'],
   }
 }
@@ -79,7 +80,7 @@ function batchFor(figures: readonly string[]): Batch {
     topics: ['Ngập úng'],
   }))
   const total = readings.length + items.length + cases.length + posts.length
-  return { readings, features: [], items, cases, posts, dropped: [], total }
+  return { readings, features: [], items, cases, posts, alerts: [], dropped: [], total }
 }
 
 function setting(panel: Panel, state: SourceState, batch: Batch | undefined, simulated = true) {
@@ -96,6 +97,7 @@ function setting(panel: Panel, state: SourceState, batch: Batch | undefined, sim
   const ids = new Set(['test', ...bound.needs.sources])
   const city: City = {
     url: 'http://localhost/cities/test.json',
+    night: 'never',
     id: 'test',
     name,
     zone: 'Asia/Ho_Chi_Minh',

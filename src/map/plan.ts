@@ -11,6 +11,7 @@ import { BASE, BASE_SOURCE, drawBase } from './base'
 import { STRATA, type Drawing, type MapBase, type MapLayer, type MapTheme } from './contract'
 import { collect } from './geojson'
 import { PLAIN_SOURCE } from './paint'
+import { drawRings, ringData, RINGS, type AlarmRing } from './rings'
 import { iconPx, scaled } from './theme'
 
 const SELECTION = ':selection'
@@ -27,6 +28,8 @@ export interface MapView {
   theme: MapTheme
   base?: MapBase | undefined
   selected?: Selected | undefined
+  /** Where alarms stand; over everything else. */
+  rings?: readonly AlarmRing[] | undefined
 }
 
 /** The style alone: data goes its own way, so that a new style never loads data anew. */
@@ -36,11 +39,17 @@ export function mapStyle({ layers, theme, base }: MapView): StyleSpecification {
     ...(base ? [drawBase(theme)] : []),
     ...layers.filter(({ visible }) => visible).map(({ id, bound }) => bound.draw(id, theme)),
     drawSelection(theme),
+    drawRings(theme),
   ]
   return {
     version: 8,
     transition: { duration: 0, delay: 0 },
-    sources: Object.fromEntries([...sources, [BASE, BASE_SOURCE], [SELECTION, PLAIN_SOURCE]]),
+    sources: Object.fromEntries([
+      ...sources,
+      [BASE, BASE_SOURCE],
+      [SELECTION, PLAIN_SOURCE],
+      [RINGS, PLAIN_SOURCE],
+    ]),
     layers: [
       { id: ':backdrop', type: 'background', paint: { 'background-color': theme.backdrop } },
       ...STRATA.flatMap((stratum) => drawings.flatMap((drawing) => drawing[stratum] ?? [])),
@@ -66,7 +75,7 @@ export function mapData(view: MapView): ReadonlyMap<string, FeatureCollection> {
   const { layers, base } = view
   const data = new Map(layers.filter(({ visible }) => visible).map((layer) => [layer.id, collect(layer)]))
   if (base) data.set(BASE, base.data)
-  return data.set(SELECTION, selection(view))
+  return data.set(SELECTION, selection(view)).set(RINGS, ringsOf(view.rings))
 }
 
 /** The fewest operations from one style to the next. */
@@ -82,6 +91,15 @@ function selection({ layers, selected }: MapView): FeatureCollection {
   if (!feature) return NOTHING
   const collection = chosen.get(feature) ?? { type: 'FeatureCollection', features: [feature] }
   chosen.set(feature, collection)
+  return collection
+}
+
+const ringed = new WeakMap<readonly AlarmRing[], FeatureCollection>()
+
+function ringsOf(rings: readonly AlarmRing[] | undefined): FeatureCollection {
+  if (!rings || rings.length === 0) return NOTHING
+  const collection = ringed.get(rings) ?? ringData(rings)
+  ringed.set(rings, collection)
   return collection
 }
 

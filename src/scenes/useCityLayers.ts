@@ -1,11 +1,13 @@
-import { computed, inject, reactive, type ComputedRef } from 'vue'
+import { computed, inject, reactive, shallowReactive, type ComputedRef } from 'vue'
 import { existsOn } from '../city/areas'
-import type { City } from '../city/schema'
+import type { City, Layer } from '../city/schema'
 import type { Id } from '../city/text'
-import { layerKindsKey, type MapLayer } from '../map/contract'
+import { layerKindsKey, type BoundLayer, type LayerKind, type MapLayer } from '../map/contract'
+import { guarded, NOTHING_DRAWN } from '../map/guard'
 import type { Feature } from '../sources/records'
 import { useSeveral } from '../sources/useSeveral'
 import { useBorders } from '../ui/borders'
+import { counters } from '../ui/counters'
 
 /**
  * Every layer of the city with its features, in the file's order. All stay on the map for its life and are only
@@ -15,8 +17,24 @@ export function useCityLayers(city: City, shown: () => readonly Id[]) {
   const kinds = inject(layerKindsKey)
   const bound = [...city.layers.values()].flatMap((layer) => {
     const kind = kinds?.get(layer.kind)
-    return kind ? [{ layer, drawing: kind.prepare(layer.options) }] : []
+    return kind ? [{ layer, drawing: prepare(kind, layer) }] : []
   })
+  /** Layers that threw, until the page is loaded again. */
+  const broken = shallowReactive(new Set<Id>())
+  function prepare(kind: LayerKind, { id, options }: Layer): BoundLayer {
+    const failed = (error: unknown) => {
+      counters.errors++
+      console.warn(`layer ${id}`, error)
+      // Not at once: it may have happened while the layers are being computed.
+      queueMicrotask(() => broken.add(id))
+    }
+    try {
+      return guarded(kind.prepare(options), failed)
+    } catch (error) {
+      failed(error)
+      return NOTHING_DRAWN
+    }
+  }
   const { batches } = useSeveral([...new Set(bound.map(({ layer }) => layer.source))])
   const day = useBorders()
   const standing = createStanding(city, day)
@@ -30,7 +48,8 @@ export function useCityLayers(city: City, shown: () => readonly Id[]) {
       name: layer.name,
       bound: drawing,
       features: standing(batches.value.get(layer.source)?.features ?? NONE, layer.kind),
-      visible: switched.get(layer.id) ?? shown().includes(layer.id),
+      visible: !broken.has(layer.id) && (switched.get(layer.id) ?? shown().includes(layer.id)),
+      broken: broken.has(layer.id) && shown().includes(layer.id),
       filter: filters.get(layer.id),
     })),
   )

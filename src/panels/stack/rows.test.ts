@@ -1,3 +1,4 @@
+import { limits as aLimit } from '../../alarms/fixtures'
 import { describe, expect, it } from 'vitest'
 import { instant } from '../../city/period'
 import type { Reading } from '../../sources/records'
@@ -31,7 +32,7 @@ const dataOf = (all: Reading[], limits?: { warn: number }): FigureData => ({
     unit: 'count',
     better: 'low',
     sources: ['s'],
-    ...(limits && { limits }),
+    ...(limits && { limits: aLimit(limits) }),
   },
   severity: 'none',
   latest: undefined,
