@@ -8,6 +8,7 @@ import type { Source } from '../src/city/schema'
 import rest from '../src/sources/connectors/rest'
 import { BOUNDS, NOW, ORIGIN, ZONE } from '../src/sources/fixtures'
 import type { Fetch } from '../src/sources/http'
+import type { LastGood } from '../src/sources/lastGood'
 import { useSource, useSources, type Sources } from '../src/sources/useSource'
 
 export const SECOND = 1000
@@ -32,12 +33,13 @@ const cityOf = (sources: Source[]) => ({
   map: { bounds: BOUNDS, center: [106.63, 20.81] satisfies [number, number], zoom: 12 },
   url: `${ORIGIN}/cities/kien-an.json`,
   sources: new Map(sources.map((source) => [source.id, source])),
+  figures: new Map(),
 })
 
 const running: { unmount(): void }[] = []
 
 /** The app as far as sources go: one parent that starts them, and panels that use them when shown. */
-export function start(sources: Source[], fetch: Fetch) {
+export function start(sources: Source[], fetch: Fetch, lastGood?: LastGood) {
   const shown = shallowRef<string[]>([])
   let started: Sources | undefined
   const Panel = defineComponent({
@@ -53,6 +55,7 @@ export function start(sources: Source[], fetch: Fetch) {
       connectors: new Map([['rest', rest]]),
       fetch,
       random: () => 0.5,
+      ...(lastGood && { lastGood }),
     })
     return () => shown.value.map((source, key) => h(Panel, { source, key }))
   })

@@ -12,6 +12,16 @@ export function sourcesOf(needs: PanelNeeds, city: City): Id[] {
   return [...new Set([...needs.sources, ...ofFigures])]
 }
 
+/** Before the first gathering, and when that fails. */
+export const NO_DATA: Omit<PanelData, 'city' | 'day'> = {
+  readAt: 0,
+  figures: [],
+  items: [],
+  features: [],
+  cases: [],
+  posts: [],
+}
+
 /** Collects what a panel draws out of the last good batches of its sources. */
 export function gather(
   needs: PanelNeeds,

@@ -10,7 +10,7 @@ function at(iso: string, value: number | null, usual?: number): Reading {
 }
 
 describe('the course of a day', () => {
-  it('starts at midnight in the city’s zone and leaves yesterday out', () => {
+  it('row 46: starts at midnight in the city’s zone and leaves yesterday out', () => {
     const history = [
       at('2026-11-22T23:00:00+07:00', 9),
       at('2026-11-23T00:00:00+07:00', 0, 1),
@@ -27,7 +27,7 @@ describe('the course of a day', () => {
     expect(course).toEqual([{ hour: 8, value: null, usual: null }])
   })
 
-  it('counts the hour that a clock change repeats', () => {
+  it('row 46: counts the hour that a clock change repeats', () => {
     const history = [at('2026-10-25T00:00:00+02:00', 1), at('2026-10-25T23:00:00+01:00', 2)]
     expect(courseOfDay(history, 'Europe/Berlin').map(({ hour }) => hour)).toEqual([0, 24])
   })

@@ -1,7 +1,7 @@
 import { parse, type GenericSchema } from 'valibot'
 import type { InjectionKey } from 'vue'
 import type { Id } from '../city/text'
-import type { Batch } from './records'
+import type { Batch, Drop } from './records'
 
 /** Why a read failed, as far as a browser can know it (faults §2.5). */
 export const FAULTS = [
@@ -26,14 +26,27 @@ export class SourceFault extends Error {
   readonly status: number | undefined
   /** How long the server asked us to wait, in ms. */
   readonly retryAfterMs: number | undefined
+  /** What could not be used, when that made the whole answer wrong. */
+  readonly loss: Loss | undefined
 
-  constructor(kind: FaultKind, detail: string, more: { status?: number; retryAfterMs?: number } = {}) {
+  constructor(
+    kind: FaultKind,
+    detail: string,
+    more: { status?: number; retryAfterMs?: number; loss?: Loss } = {},
+  ) {
     super(detail)
     this.name = 'SourceFault'
     this.kind = kind
     this.status = more.status
     this.retryAfterMs = more.retryAfterMs
+    this.loss = more.loss
   }
+}
+
+/** Records of one answer that did not get in, of how many. */
+export interface Loss {
+  dropped: readonly Drop[]
+  of: number
 }
 
 export interface HttpRequest {

@@ -58,9 +58,29 @@ describe('the readings of a figure', () => {
     expect(found.history.map(({ value }) => value)).toEqual([5])
   })
 
-  it('leave out what the city file calls implausible, and what belongs to another figure', () => {
-    const found = read(['seed', [reading(9240, '2023'), reading(7, '2023', { figure: 'other' })]])
-    expect(found.latest).toBeUndefined()
+  it('leave out what belongs to another figure', () => {
+    expect(read(['seed', [reading(7, '2023', { figure: 'other' })]]).latest).toBeUndefined()
+  })
+
+  it('where the newest is not believed are those of the one before it, marked suspect', () => {
+    const doubt = { value: 9240, why: 'range', at: 0, count: 0, quality: 'live' } as const
+    const doubted = { value: null, quality: 'suspect', doubt } as const
+    const found = read([
+      'seed',
+      [
+        reading(90, '2022'),
+        reading(0, '2023', doubted),
+        reading(3, '2022', { area: 'ngoc-son' }),
+        reading(0, '2023', { area: 'ngoc-son', ...doubted }),
+        reading(0, '2023', { area: 'lam-ha', ...doubted }),
+      ],
+    ])
+    expect(found.latest).toMatchObject({ value: 90, quality: 'suspect', doubt: { value: 9240 } })
+    expect(found.history.map(({ value }) => value)).toEqual([90, null])
+    expect(found.parts.map(({ area, value, quality }) => [area, value, quality])).toEqual([
+      ['ngoc-son', 3, 'suspect'],
+      ['lam-ha', null, 'suspect'],
+    ])
   })
 
   it('keep areas and breakdowns apart from the whole', () => {

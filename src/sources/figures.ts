@@ -2,9 +2,12 @@ import type { Figure } from '../city/figure'
 import type { Id } from '../city/text'
 import type { Batch, Reading } from './records'
 
-/** The readings of one figure out of all its sources, plausible ones only. */
+/** The readings of one figure out of all its sources. What was not believed (`plausible.ts`) has no value. */
 export interface FigureReadings {
-  /** The newest reading for the figure's own area, which is the city's unless it says so, without further breakdown. */
+  /**
+   * The newest reading for the figure's own area, which is the city's unless it says so, without further breakdown.
+   * Where that one is doubted, the last that was believed, marked suspect.
+   */
   latest: Reading | undefined
   /** Readings of that area without breakdown, one for each period, in order of time. */
   history: readonly Reading[]
@@ -22,7 +25,7 @@ export function figureReadings(
 ): FigureReadings {
   const readings = figure.sources
     .flatMap((source) => batches.get(source)?.readings ?? [])
-    .filter((reading) => reading.figure === figure.id && plausible(figure, reading))
+    .filter((reading) => reading.figure === figure.id)
     .toSorted(byTime)
   const own = figure.area ?? area
   const isWhole = (reading: Reading) => reading.area === own && Object.keys(reading.dims).length === 0
@@ -31,13 +34,8 @@ export function figureReadings(
     readings.filter((reading) => !isWhole(reading)),
     (reading) => `${reading.area} ${JSON.stringify(reading.dims)}`,
   )
-  return { latest: history.at(-1), history, parts, all: readings }
-}
-
-function plausible(figure: Figure, { value }: Reading): boolean {
-  if (!figure.plausible || value === null) return true
-  const [low, high] = figure.plausible
-  return value >= low && value <= high
+  const [latest] = newestOf(history, () => '')
+  return { latest, history, parts, all: readings }
 }
 
 /** By the end of the period, the longer one last (the year after its months), then by observation. */
@@ -49,8 +47,20 @@ function byTime(a: Reading, b: Reading): number {
 function newestOf(readings: readonly Reading[], key: (reading: Reading) => string): Reading[] {
   const newest = new Map<string, Reading>()
   for (const reading of readings) {
-    newest.delete(key(reading))
-    newest.set(key(reading), reading)
+    const name = key(reading)
+    const before = newest.get(name)
+    newest.delete(name)
+    newest.set(name, before ? standing(before, reading) : reading)
   }
   return [...newest.values()]
+}
+
+/** A doubted reading leaves the one before it where it was, and marks it. */
+function standing(before: Reading, reading: Reading): Reading {
+  if (!reading.doubt || reading.value !== null || before.value === null) return reading
+  return {
+    ...before,
+    quality: 'suspect',
+    doubt: { ...reading.doubt, quality: before.doubt?.quality ?? before.quality },
+  }
 }

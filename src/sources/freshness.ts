@@ -7,7 +7,8 @@ import { BROKEN_AFTER } from './schedule'
 
 /**
  * From fine to worst. `empty`: the source says that there is nothing. `waiting`: before the first answer.
- * `paused`: a person holds the screen still. `partial`: some records were unusable. `late`: an answer is missing.
+ * `paused`: not asked at all; only a panel that is configured wrongly is (`BrokenPanel`), sources never stop.
+ * `partial`: some records were unusable, missing or too many. `late`: an answer is missing.
  * `frozen`: answers come but the source's own time stands still. `stale`: too old to act on. `invalid`: answers
  * that make no sense. `auth`: the source wants someone to sign in. `down`: no answer.
  */
@@ -82,16 +83,18 @@ function having(memory: Memory, promise: Pledge, now: Moment): SourceState {
   if (!failure && promise.cadence === 'live' && stood >= FROZEN) return 'frozen'
   const aged = [receiptState(memory, promise, now), ownState(memory, promise, now)]
   if (aged.includes('stale')) return 'stale'
-  if (aged.includes('late')) return 'late'
+  // Kept from an earlier run: nothing of this one says that it still holds (row 52).
+  if (aged.includes('late') || memory.successes === 0) return 'late'
   if (batch?.total === 0) return 'empty'
-  return batch?.dropped.length ? 'partial' : 'live'
+  return batch?.dropped.length || batch?.skipped ? 'partial' : 'live'
 }
 
 type Age = 'live' | 'late' | 'stale'
 
 function receiptState(memory: Memory, { every }: Pledge, now: Moment): Age {
   const age = elapsed(memory.okAt ?? memory.startedAt, now)
-  const period = periodOf(memory, every)
+  // Being asked to wait does not make what we show any younger (faults §6 row 18).
+  const period = memory.failure?.kind === 'throttled' ? every : periodOf(memory, every)
   if (age > STALE * period) return 'stale'
   return age > LATE * period ? 'late' : 'live'
 }

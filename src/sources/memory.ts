@@ -1,5 +1,6 @@
 import { elapsed, type Moment } from './clock'
 import type { FaultKind, SourceFault } from './contract'
+import { driftOf, type DriftRow } from './drift'
 import type { Batch, Feature, Reading } from './records'
 import { newer, readingKey } from './settle'
 
@@ -19,6 +20,8 @@ export interface Failure {
   detail: string
   status: number | undefined
   retryAfterMs: number | undefined
+  /** What could not be used, field by field, when that is why the read was refused. */
+  drift: readonly DriftRow[]
   at: Moment
 }
 
@@ -77,25 +80,34 @@ export const periodOf = ({ slowReads }: Memory, every: number) => (slowReads > 0
 /** Ms until the next read; negative when it is overdue. */
 export const timeLeft = ({ plan }: Memory, now: Moment) => plan.afterMs - elapsed(plan.from, now)
 
+/**
+ * The latest that it can be, epoch ms: by our clock, by a server that is ahead of us (one behind may be a cache), and
+ * by our clock at the start when it was set back since. A time beyond it is a mistake of the source (faults §2.4).
+ */
+export function latestNow({ startedAt }: Memory, now: Moment, serverDate: number | undefined): number {
+  return Math.max(now.wall, serverDate ?? now.wall, startedAt.wall + now.mono - startedAt.mono)
+}
+
 /** The memory after one read; when the next one comes is planned by `schedule`. */
 export function advance(memory: Memory, outcome: Outcome, now: Moment): Memory {
   const { bytes, latencyMs, serverDate } = outcome
   const serverAheadMs = serverDate === undefined ? memory.serverAheadMs : serverDate - now.wall
   const next = { ...memory, attempts: memory.attempts + 1, bytes, latencyMs, serverAheadMs }
-  return outcome.ok ? accept(next, outcome.batch, now) : fail(next, outcome.fault, now)
+  return outcome.ok ? accept(next, outcome.batch, now, serverDate) : fail(next, outcome.fault, now)
 }
 
 function fail(memory: Memory, fault: SourceFault, at: Moment): Memory {
-  const { kind, message: detail, status, retryAfterMs } = fault
+  const { kind, message: detail, status, retryAfterMs, loss } = fault
+  const drift = loss ? driftOf(loss.dropped, loss.of) : []
   return {
     ...memory,
     failures: memory.failures + 1,
-    failure: { kind, detail, status, retryAfterMs, at },
+    failure: { kind, detail, status, retryAfterMs, drift, at },
     slowReads: kind === 'throttled' ? CALM_READS : memory.slowReads,
   }
 }
 
-function accept(memory: Memory, batch: Batch, now: Moment): Memory {
+function accept(memory: Memory, batch: Batch, now: Moment, serverDate: number | undefined): Memory {
   const held = memory.batch
   const before = held?.observedAt
   const { observedAt } = batch
@@ -106,14 +118,16 @@ function accept(memory: Memory, batch: Batch, now: Moment): Memory {
     failure: undefined,
     slowReads: Math.max(0, memory.slowReads - 1),
   }
-  // An older answer came late or from a cache: what we hold is nearer the truth.
-  if (before !== undefined && observedAt !== undefined && observedAt < before)
+  const isOlder = before !== undefined && observedAt !== undefined && observedAt < before
+  // An older answer came late or from a cache: what we hold is nearer the truth, unless it claims to be from the
+  // future because a clock was wrong and is right again (faults §6 row 45).
+  if (isOlder && before <= Math.max(now.wall, serverDate ?? now.wall) + AHEAD_MS)
     return { ...answered, stood: memory.stood + 1 }
   const moved = observedAt === undefined || observedAt !== before
-  const ahead = observedAt === undefined ? 0 : observedAt - now.wall
+  const ahead = observedAt === undefined ? 0 : observedAt - latestNow(memory, now, serverDate)
   return {
     ...answered,
-    batch: held ? merge(held, batch) : batch,
+    batch: held && !isOlder ? merge(held, batch) : batch,
     okAt: now,
     movedAt: moved ? now : memory.movedAt,
     stood: moved ? 0 : memory.stood + 1,

@@ -3,18 +3,19 @@ import { resolver } from './address'
 import type { Clock } from './clock'
 import { SourceFault, type Connector, type Exchange, type Http, type Read } from './contract'
 import type { Budget } from './http'
-import { advance, type Memory, type Outcome } from './memory'
+import { advance, latestNow, type Memory, type Outcome } from './memory'
+import { believe } from './plausible'
 import { redact } from './redact'
 import { holdBack, nextDelay, type Random } from './schedule'
 import { settle } from './settle'
 
 /** Deadline of a read whose source names none (faults §2.5). */
-const TIMEOUT_MS = 8_000
+export const TIMEOUT_MS = 8_000
 /** Reads that end within one frame are shown together. A timer, because a hidden page has no frames. */
 const FRAME_MS = 16
 
 export interface PollDeps {
-  city: Pick<City, 'url' | 'gateway' | 'zone' | 'area' | 'map'>
+  city: Pick<City, 'url' | 'gateway' | 'zone' | 'area' | 'map' | 'figures'>
   connectors: ReadonlyMap<string, Connector>
   openHttp: (budget: Budget) => Http
   clock: Clock
@@ -60,18 +61,19 @@ export function createPoll(source: Source, deps: PollDeps): Poll {
   const { city, clock, random, signal } = deps
   const read = prepare(source, deps.connectors)
   const resolve = resolver(city)
-  const { zone, area } = city
+  const { zone, area, figures } = city
   const { bounds } = city.map
   const timeoutMs = Math.min(source.timeout ?? TIMEOUT_MS, source.every)
 
-  async function attempt(): Promise<Outcome> {
+  async function attempt(memory: Memory): Promise<Outcome> {
     const { http, spent } = metered(deps.openHttp({ signal, timeoutMs }))
     try {
       const raw = await read({ http, now: clock().wall, zone, area, bounds, resolve })
-      const now = clock().wall
-      // Only a server ahead of us is believed: one behind may be a cache.
-      const trueNow = Math.max(now, spent().serverDate ?? now)
-      return { ok: true, batch: settle(raw, { bounds, now: trueNow }), ...spent() }
+      const now = clock()
+      const settled = settle(raw, { bounds, now: latestNow(memory, now, spent().serverDate) })
+      const { batch, okAt } = memory
+      const held = batch && okAt && { batch, at: okAt.wall }
+      return { ok: true, batch: believe(held, settled, figures, now.wall), ...spent() }
     } catch (error) {
       return { ok: false, fault: asFault(error), ...spent() }
     }
@@ -80,7 +82,7 @@ export function createPoll(source: Source, deps: PollDeps): Poll {
   return async (memory) => {
     const pause = holdBack(source.id, memory, clock(), random)
     if (pause > 0) await wait(pause)
-    const outcome = await attempt()
+    const outcome = await attempt(memory)
     if (signal.aborted) return memory
     const now = clock()
     const next = advance(memory, outcome, now)

@@ -15,6 +15,8 @@ const SIGN_IN = 5 * MINUTE
 const FIRST_RETRY = 2 * SECOND
 /** A timer of zero is no timer to the scheduler, and an instant retry helps nobody. */
 const SHORTEST = SECOND / 2
+/** Nobody is waited for longer, whatever the header says (faults §2.5). */
+const LONGEST_WAIT = 15 * MINUTE
 
 /** Faults of a source that did answer: the same again in two seconds would be the same. */
 const ANSWERED: readonly FaultKind[] = ['shape', 'parse', 'limit', 'refused', 'http']
@@ -28,7 +30,7 @@ export type Random = () => number
  * All is well: the interval ±10 %. After a failure the retry comes early, at a random time within 2, 4, 8, 16 s
  * (full jitter) and never later than the interval would have brought it; a source that answered wrongly is
  * simply asked at the interval. From five failures on one probe a minute, or per interval when that is longer.
- * A Retry-After is obeyed, plus up to 20 %.
+ * A Retry-After is obeyed, plus up to 20 % and up to 15 minutes; one of 0 s is no leave for a storm of requests.
  */
 export function nextDelay(memory: Memory, every: number, random: Random): number {
   const period = periodOf(memory, every)
@@ -43,7 +45,9 @@ export function nextDelay(memory: Memory, every: number, random: Random): number
     if (ANSWERED.includes(failure.kind) || failure.kind === 'throttled') return jittered(period)
     return Math.max(SHORTEST, Math.min(period, FIRST_RETRY * 2 ** (failures - 1)) * random())
   }
-  return asked === undefined ? planned() : Math.max(asked * (1 + 0.2 * random()), SHORTEST)
+  if (asked === undefined) return planned()
+  const obeyed = Math.min(asked * (1 + 0.2 * random()), LONGEST_WAIT)
+  return Math.max(obeyed, Math.min(planned(), PROBE))
 }
 
 const START_SPREAD = SECOND

@@ -98,6 +98,19 @@ describe('a place', () => {
     expect(settled({ features: [aFeature(river)] }).features[0]?.quality).toBe('live')
   })
 
+  it('is dropped when one of its corners is no place on earth, and would draw it across the whole map', () => {
+    const ring = [
+      [106.6, 20.8],
+      [106.61, 20.8],
+      [1e20, 20.81],
+      [106.6, 20.8],
+    ]
+    const ward = aFeature({ id: 'ward', geometry: { type: 'Polygon', coordinates: [ring] } })
+    const { features, dropped } = settled({ features: [...points(9), ward] })
+    expect(features).toHaveLength(9)
+    expect(dropped).toMatchObject([{ sample: 'ward', reason: 'not degrees; VN-2000 metres?' }])
+  })
+
   it('that is wrong for most objects makes the whole answer wrong, with the reason', () => {
     const swapped = Array.from({ length: 6 }, (_, i) => aFeature({ id: `${i}`, ...point(20.81, 106.63) }))
     expect(() => settled({ features: [...swapped, ...points(4)] })).toThrow(

@@ -28,16 +28,16 @@ describe('how much of the picture can be trusted', () => {
     expect(trust.troubled.map(({ id }) => id)).toEqual(['down', 'auth', 'late'])
   })
 
-  it('takes the oldest age from sources that should move; a figure published once is not old', () => {
+  it('names the oldest of the sources that should move; a figure published once is not old', () => {
     const trust = trustOf([
       source('a', 'live', 5000),
       source('b', 'late', 60_000),
       source('seed', 'live', 9e9, 'once'),
     ])
-    expect(trust.oldestMs).toBe(60_000)
+    expect(trust.oldest).toEqual({ id: 'b', ageMs: 60_000 })
   })
 
   it('has no age while nothing has answered', () => {
-    expect(trustOf([source('a', 'waiting')]).oldestMs).toBeUndefined()
+    expect(trustOf([source('a', 'waiting')]).oldest).toBeUndefined()
   })
 })

@@ -6,8 +6,8 @@ import { SOURCE_STATES, type Freshness, type SourceState } from './freshness'
 export interface Trust {
   live: number
   all: number
-  /** Age of the oldest of those that should move by the minute, ms; undefined while none has data. */
-  oldestMs: number | undefined
+  /** The oldest of those that should move by the minute, its age in ms; undefined while none has data. */
+  oldest: { id: Id; ageMs: number } | undefined
   /** Those that are not live, worst first. */
   troubled: readonly { id: Id; state: SourceState; since: number }[]
 }
@@ -19,12 +19,14 @@ export function trustOf(
   const isLive = ({ freshness }: { freshness: Freshness }) =>
     freshness.state === 'live' || freshness.state === 'empty'
   const ages = sources.flatMap(({ source, freshness }) =>
-    source.cadence === 'live' && freshness.ageMs !== undefined ? [freshness.ageMs] : [],
+    source.cadence === 'live' && freshness.ageMs !== undefined
+      ? [{ id: source.id, ageMs: freshness.ageMs }]
+      : [],
   )
   return {
     live: sources.filter(isLive).length,
     all: sources.length,
-    oldestMs: ages.length > 0 ? Math.max(...ages) : undefined,
+    oldest: ages.toSorted((a, b) => b.ageMs - a.ageMs)[0],
     troubled: sources
       .filter((each) => !isLive(each))
       .map(({ source, freshness }) => ({ id: source.id, state: freshness.state, since: freshness.since }))

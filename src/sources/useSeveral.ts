@@ -1,6 +1,8 @@
 import { computed, inject, type ComputedRef } from 'vue'
 import type { Id } from '../city/text'
-import { combine, type SourceState } from './freshness'
+import { causesOf, type Cause } from './cause'
+import { combine, SOURCE_STATES, type SourceState } from './freshness'
+import { same } from './memory'
 import type { Batch } from './records'
 import { trustOf, type Trust } from './trust'
 import { sourcesKey, useSource, type SourceView } from './useSource'
@@ -14,6 +16,8 @@ export interface JointView {
   since: number | undefined
   dropped: number
   hasData: boolean
+  /** Why it is not live, and what else a reader must know, source by source, those in the worst state first. */
+  causes: readonly { source: Id; cause: Cause }[]
 }
 
 /** The last good batches of some sources and how they stand together. Identities change only with the data. */
@@ -42,20 +46,34 @@ export function batchesOf(views: readonly SourceView[]): ComputedRef<ReadonlyMap
 }
 
 function useJointView(views: readonly SourceView[]) {
-  return computed<JointView>(() => {
-    const states = views.map(({ state }) => state.value)
-    const ages = states.flatMap(({ ageMs }) => ageMs ?? [])
-    const state = combine(states.map((each) => each.state))
-    const troubled = states.filter((each) => each.state !== 'live' && each.state !== 'empty')
-    return {
-      state,
-      ageMs: ages.length > 0 ? Math.max(...ages) : undefined,
-      since: troubled.length > 0 ? Math.min(...troubled.map(({ since }) => since)) : undefined,
-      dropped: views.reduce((sum, { memory }) => sum + (memory.value.batch?.dropped.length ?? 0), 0),
-      hasData: views.length === 0 || views.some(({ memory }) => memory.value.batch !== undefined),
-    }
+  return computed<JointView>((before) => {
+    const next = jointView(views)
+    // A read that changed nothing redraws nothing.
+    return before && same(before, next) ? before : next
   })
 }
+
+function jointView(views: readonly SourceView[]): JointView {
+  const states = views.map(({ state }) => state.value)
+  const ages = states.flatMap(({ ageMs }) => ageMs ?? [])
+  const state = combine(states.map((each) => each.state))
+  const troubled = states.filter((each) => each.state !== 'live' && each.state !== 'empty')
+  return {
+    state,
+    ageMs: ages.length > 0 ? Math.max(...ages) : undefined,
+    since: troubled.length > 0 ? Math.min(...troubled.map(({ since }) => since)) : undefined,
+    dropped: views.reduce((sum, { memory }) => sum + (memory.value.batch?.dropped.length ?? 0), 0),
+    hasData: views.length === 0 || views.some(({ memory }) => memory.value.batch !== undefined),
+    causes: worstFirst(views).flatMap(({ source, memory, state }) =>
+      causesOf(memory.value, state.value.state).map((cause) => ({ source: source.id, cause })),
+    ),
+  }
+}
+
+const worstFirst = (views: readonly SourceView[]) =>
+  views.toSorted(
+    (a, b) => SOURCE_STATES.indexOf(b.state.value.state) - SOURCE_STATES.indexOf(a.state.value.state),
+  )
 
 /** All sources of the city at a glance. */
 export function useTrust(): ComputedRef<Trust> {

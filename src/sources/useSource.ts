@@ -7,6 +7,7 @@ import {
   onScopeDispose,
   provide,
   shallowRef,
+  watch,
   type ComputedRef,
   type InjectionKey,
 } from 'vue'
@@ -16,9 +17,11 @@ import { elapsed, systemClock, type Clock, type Moment } from './clock'
 import type { Connector } from './contract'
 import { roundAge, stateOf, type Freshness } from './freshness'
 import { createHttp, type Fetch } from './http'
-import { begin, same, timeLeft, type Memory } from './memory'
+import { NOTHING_KEPT, type LastGood } from './lastGood'
+import { same, timeLeft, type Memory } from './memory'
 import { createCommits, createPoll, type Poll } from './poll'
 import { ASLEEP_MS, type Random } from './schedule'
+import { steadied, type Steady } from './steady'
 
 /** What a screen may know about one source. */
 export interface SourceView {
@@ -52,10 +55,12 @@ export interface Sources {
 export const sourcesKey: InjectionKey<Sources> = Symbol('sources')
 
 export interface SourcesOptions {
-  city: Pick<City, 'url' | 'gateway' | 'zone' | 'area' | 'map' | 'sources'>
+  city: Pick<City, 'url' | 'gateway' | 'zone' | 'area' | 'map' | 'sources' | 'figures'>
   connectors: ReadonlyMap<string, Connector>
   /** The network, or the simulated city. */
   fetch?: Fetch
+  /** The last good data of an earlier run. */
+  lastGood?: LastGood
   clock?: Clock
   random?: Random
 }
@@ -72,6 +77,7 @@ export function useSources(options: SourcesOptions): Sources {
     city,
     connectors,
     fetch = globalThis.fetch.bind(globalThis),
+    lastGood = NOTHING_KEPT,
     clock = systemClock,
     random = Math.random,
   } = options
@@ -90,11 +96,18 @@ export function useSources(options: SourcesOptions): Sources {
 
   const { now, onWake } = useTick(clock)
   const entries = [...city.sources.values()].map((source) => {
-    const polled = usePolled(source, createPoll(source, deps), clock)
+    const polled = usePolled(source, createPoll(source, deps), lastGood, clock)
+    watch(
+      () => polled.memory.value.okAt,
+      () => lastGood.note(source, polled.memory.value),
+    )
     onWake(polled.catchUp)
+    const steady = computed<Steady>((before) =>
+      steadied(before, viewOf(polled.memory.value, source, city.zone, now.value), now.value),
+    )
     const state = computed<Freshness>((before) => {
-      const next = viewOf(polled.memory.value, source, city.zone, now.value)
-      return before && same(before, next) ? before : next
+      const { shown } = steady.value
+      return before && same(before, shown) ? before : shown
     })
     return { source, memory: polled.memory, state }
   })
@@ -123,11 +136,11 @@ export function useSource(id: Id): SourceView {
   return sources.use(id)
 }
 
-function usePolled(source: Source, poll: Poll, clock: Clock) {
+function usePolled(source: Source, poll: Poll, lastGood: LastGood, clock: Clock) {
   let running: Promise<Memory> | undefined
   const query: UseQueryReturn<Memory, Error, Memory> = useQuery<Memory, Error, Memory>({
     key: ['source', source.id],
-    initialData: () => begin(clock()),
+    initialData: () => lastGood.begin(source, clock()),
     /** Whoever asks, and however often: one read at a time. */
     query: () =>
       (running ??= poll(query.data.value).finally(() => {

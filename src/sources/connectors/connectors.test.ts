@@ -2,12 +2,14 @@ import { parse, safeParse } from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { SourceFault, type Connector } from '../contract'
 import { answering, contextWith } from '../fixtures'
+import cap from './cap'
 import feed from './feed'
 import features from './features'
+import prometheus from './prometheus'
 import rest from './rest'
 import statics from './static'
 
-const connectors: Connector[] = [rest, features, statics, feed]
+const connectors: Connector[] = [rest, features, statics, feed, cap, prometheus]
 const read = (connector: Connector, options: unknown, json: unknown) =>
   connector.prepare(options)(contextWith(answering(json)))
 
@@ -45,12 +47,36 @@ describe.each(connectors)('the connector $kind', (connector) => {
     ['a failure', { success: false, message: 'Lỗi' }],
     ['an OGC error', { code: 'NotFound', description: 'x' }],
   ])('refuses %s as an answer', async (_, json) => {
-    if (connector === statics && JSON.stringify(json) === '{}') return
     expect((await faultOf(read(connector, connector.example, json))).kind).toBe('shape')
   })
 })
 
+describe('an object on the map', () => {
+  it.each([-5, 1e15])(
+    'with an uncertainty of %d metres is dropped: its ring would cover the map',
+    async (metres) => {
+      const options = { via: 'a', feature: { accuracyM: { path: '$.properties.m' } } }
+      const geometry = { type: 'Point', coordinates: [106.6, 20.8] }
+      const at = (m: number) => ({ type: 'Feature', id: `${m}`, geometry, properties: { m } })
+      const batch = await read(features, options, {
+        type: 'FeatureCollection',
+        features: [at(300), at(metres)],
+      })
+      expect([batch.features.length, batch.dropped.length]).toEqual([1, 1])
+    },
+  )
+})
+
 describe('a static file', () => {
+  it('has its texts put right as those of every source', async () => {
+    const items = [
+      { id: 'a', title: '\u202eđảo\u0000 ngược' },
+      { id: 'b', title: 'null' },
+    ]
+    const batch = await read(statics, { url: 'a.json' }, { items })
+    expect(batch).toMatchObject({ items: [{ title: 'đảo ngược' }], dropped: [{ path: 'items 1 title' }] })
+  })
+
   it('is hand-kept unless it says otherwise, and a wrong record costs only itself', async () => {
     const file = {
       readings: [

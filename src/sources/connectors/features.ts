@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineConnector, SourceFault, type ReadContext } from '../contract'
-import { createGatherer } from '../gather'
+import { createGatherer, MAX_RECORDS } from '../gather'
 import { readFeature, type Defaults } from '../mapping/evaluate'
 import { FeatureMap } from '../mapping/maps'
 import { LOCALES } from '../mapping/numbers'
@@ -62,8 +62,14 @@ function nextPage(page: Page, current: string, collection: string | undefined): 
   return base.href
 }
 
-/** Every feature of every page, or a fault: half a list would pass for the whole. */
-async function readPages(options: Options, context: ReadContext): Promise<unknown[]> {
+/**
+ * Every feature of every page, or a fault: half a list would pass for the whole. Only a list longer than any answer
+ * may be is left off, and `left` counts what is missing.
+ */
+async function readPages(
+  options: Options,
+  context: ReadContext,
+): Promise<{ features: unknown[]; left: number }> {
   const features: unknown[] = []
   const visited = new Set<string>()
   let url: string | undefined = firstPage(options, context)
@@ -73,18 +79,20 @@ async function readPages(options: Options, context: ReadContext): Promise<unknow
       throw new SourceFault('limit', `more than ${options.maxPages} pages`)
     visited.add(url)
     const { json } = await context.http.json({ url, headers: options.headers })
-    if (json === undefined && visited.size === 1) return []
+    if (json === undefined && visited.size === 1) return { features, left: 0 }
     const page = parsePage(json)
     features.push(...page.features)
     matched = page.numberMatched ?? matched
     // Some servers link on from the last page, for ever.
     if (page.features.length === 0 || features.length === matched) break
+    if (features.length >= MAX_RECORDS)
+      return { features, left: Math.max(0, (matched ?? 0) - features.length) }
     url = nextPage(page, url, options.collection)
     if (url !== undefined && visited.has(url)) throw new SourceFault('shape', 'the pages run in a circle')
   }
   if (matched !== undefined && options.collection !== undefined && features.length < matched)
     throw new SourceFault('limit', `${features.length} of ${matched} objects`)
-  return features
+  return { features, left: 0 }
 }
 
 /** GeoJSON files and OGC API Features, page by page (domain.md §3.2 (2a), (2b)). */
@@ -107,7 +115,7 @@ export default defineConnector({
     accuracy: 'ward',
   },
   async read(options, context) {
-    const records = await readPages(options, context)
+    const { features: records, left } = await readPages(options, context)
     const gather = createGatherer()
     const { locale, zone = context.zone, accuracy } = options
     const defaults: Defaults = { area: context.area, now: context.now, observedAt: undefined, accuracy }
@@ -115,6 +123,7 @@ export default defineConnector({
       const scope = { record, root: record, locale, zone }
       gather.feature(`features ${index}`, record, () => readFeature(options.feature, scope, defaults))
     }
+    gather.skip(left)
     return gather.batch()
   },
 })

@@ -134,11 +134,6 @@ describe('a REST source', () => {
     expect(await kindOf(read(options, [{ x: 1 }]))).toBe('shape')
   })
 
-  it('refuses more than twenty thousand records', async () => {
-    const many = Array.from({ length: 20_001 }, () => ({ x: 1 }))
-    expect(await kindOf(read(oneFigure(), many))).toBe('limit')
-  })
-
   it('reads objects and rows from the same answer', async () => {
     const options = {
       url: 'a',
@@ -208,6 +203,31 @@ describe('a REST source', () => {
 })
 
 /** Mutations of a good answer: nothing may throw anything but a fault, and no value may be made up. */
+describe('a list whose records have lost the field that chooses among them', () => {
+  const reading = { figure: 'f', value: record }
+  const rows = [
+    { ma: 'A', x: 1 },
+    { ma: 'B', x: 2 },
+  ]
+  const renamed = rows.map(({ ma, x }) => ({ maMoi: ma, x }))
+  const asks = (entry: object) => ({ via: 'a', records: [{ reading, ...entry }] })
+
+  it.each([
+    ['a condition', { each: '$.d[*]', where: { path: '$.ma', equals: 'A' } }],
+    ['a path', { each: "$.d[?@.ma == 'A']" }],
+  ])('has another format, and is not an empty one: %s', async (_, entry) => {
+    expect(await kindOf(read(asks(entry), { d: renamed }))).toBe('shape')
+    expect(values(await read(asks(entry), { d: rows }))).toEqual([1])
+  })
+
+  it.each([
+    ['nothing of that kind', [{ ma: 'B', x: 2 }]],
+    ['nothing at all', []],
+  ])('may still say that there is %s', async (_, d) => {
+    expect(await read(asks({ each: "$.d[?@.ma == 'A']" }), { d })).toMatchObject({ total: 0 })
+  })
+})
+
 describe('two hundred broken answers', () => {
   const good = {
     success: true,

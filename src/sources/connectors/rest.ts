@@ -5,7 +5,7 @@ import { readCase, readFeature, readItem, readPost, readReading, type Defaults }
 import { date, Field, Unreadable, type Scope } from '../mapping/field'
 import { CaseMap, FeatureMap, ItemMap, PostMap, ReadingMap } from '../mapping/maps'
 import { LOCALES } from '../mapping/numbers'
-import { find, findAll, holds, Path } from '../mapping/path'
+import { find, findAll, holds, missingChoice, Path } from '../mapping/path'
 import { address, Body, oneAddress, payload, requestEntries } from '../mapping/request'
 import { redact } from '../redact'
 
@@ -61,6 +61,18 @@ function checkShape(options: Options, root: unknown): void {
     throw new SourceFault('shape', `${success.path} does not say success: ${sampleOf(root)}`)
   for (const { each } of options.records)
     if (!holds(each, root)) throw new SourceFault('shape', `nothing at ${each}: ${sampleOf(root)}`)
+}
+
+/** A list in which no record has the field that chooses among them has another format; it is not an empty one. */
+function checkChoice(
+  each: string,
+  where: { path: string } | undefined,
+  found: readonly unknown[],
+  root: unknown,
+): void {
+  const unsaid = where && found.length > 0 && found.every((record) => find(where.path, record) === undefined)
+  const missing = unsaid ? where.path : found.length === 0 ? missingChoice(each, root) : undefined
+  if (missing !== undefined) throw new SourceFault('shape', `no record at ${each} has ${missing}`)
 }
 
 const sampleOf = (value: unknown) => redact(JSON.stringify(value))
@@ -122,7 +134,9 @@ export default defineConnector({
     const observedAt = timeOf(options, { record: root, root, locale, zone })
     const defaults: Defaults = { area: context.area, now: context.now, observedAt, accuracy: 'ward' }
     for (const { each, where, ...as } of options.records) {
-      for (const [index, record] of findAll(each, root).entries()) {
+      const found = findAll(each, root)
+      checkChoice(each, where, found, root)
+      for (const [index, record] of found.entries()) {
         if (where && find(where.path, record) !== where.equals) continue
         const scope = { record, root, locale, zone }
         const place = `${each} ${index}`

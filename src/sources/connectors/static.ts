@@ -4,9 +4,12 @@ import { Id, Text } from '../../city/text'
 import { defineConnector, SourceFault } from '../contract'
 import { createGatherer } from '../gather'
 import { known } from '../known'
+import { WIDEST_M } from '../mapping/evaluate'
 import { Unreadable } from '../mapping/field'
 import { Geometry } from '../mapping/geometry'
 import { COMPARISONS } from '../mapping/maps'
+import { normalise } from '../mapping/normalise'
+import { LARGEST } from '../mapping/numbers'
 import { oneAddress } from '../mapping/request'
 import { ACCURACIES, QUALIFIERS, QUALITIES, STATUSES, type Feature, type Reading } from '../records'
 import { redact } from '../redact'
@@ -16,7 +19,7 @@ const schema = v.pipe(
   oneAddress(),
 )
 
-const Value = v.pipe(v.number(), v.finite())
+const Value = v.pipe(v.number(), v.finite(), v.minValue(-LARGEST), v.maxValue(LARGEST))
 const optional = v.exactOptional(Value)
 const Qualities = v.picklist(QUALITIES)
 
@@ -49,37 +52,42 @@ const StaticReading = v.strictObject({
   quality: v.optional(Qualities, 'manual'),
 })
 
+/** Text of a hand is foreign text too. */
+const Said = v.pipe(v.string(), v.transform(normalise))
+const Name = v.pipe(Said, v.nonEmpty())
+
 const StaticFeature = v.strictObject({
-  id: v.string(),
-  name: v.string(),
+  id: Said,
+  name: Name,
   geometry: Geometry,
-  kind: v.string(),
+  kind: Said,
   status: v.optional(v.picklist(STATUSES), 'unknown'),
   accuracy: v.picklist(ACCURACIES),
-  accuracyM: optional,
-  area: v.exactOptional(v.string()),
-  props: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])), {}),
-  links: v.optional(v.array(v.strictObject({ label: v.string(), url: v.string() })), []),
+  accuracyM: v.exactOptional(v.pipe(Value, v.minValue(0), v.maxValue(WIDEST_M))),
+  area: v.exactOptional(Said),
+  props: v.optional(v.record(v.string(), v.union([Said, v.number(), v.boolean(), v.null()])), {}),
+  links: v.optional(v.array(v.strictObject({ label: Said, url: Said })), []),
   quality: v.optional(Qualities, 'manual'),
 })
 
 const StaticItem = v.strictObject({
-  id: v.string(),
-  title: v.string(),
-  text: v.exactOptional(v.string()),
-  owner: v.exactOptional(v.string()),
-  group: v.exactOptional(v.string()),
+  id: Said,
+  title: Name,
+  text: v.exactOptional(Said),
+  owner: v.exactOptional(Said),
+  group: v.exactOptional(Said),
   status: v.exactOptional(v.picklist(STATUSES)),
-  at: v.exactOptional(v.string()),
-  url: v.exactOptional(v.string()),
+  at: v.exactOptional(Said),
+  url: v.exactOptional(Said),
 })
 
-const File = v.strictObject({
-  $schema: v.exactOptional(v.string()),
-  readings: v.optional(v.array(v.unknown()), []),
-  features: v.optional(v.array(v.unknown()), []),
-  items: v.optional(v.array(v.unknown()), []),
-})
+const List = v.exactOptional(v.array(v.unknown()), [])
+const File = v.pipe(
+  v.looseObject({}),
+  // A file without any list is not an empty file: it is another one.
+  v.check((file) => 'readings' in file || 'features' in file || 'items' in file, 'empty'),
+  v.strictObject({ $schema: v.exactOptional(v.string()), readings: List, features: List, items: List }),
+)
 
 function check<T>(schema: v.GenericSchema<unknown, T>, record: unknown): T {
   const result = v.safeParse(schema, record)

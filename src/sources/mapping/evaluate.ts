@@ -126,6 +126,16 @@ function readGeometry(map: FeatureMap, scope: Scope): Feature['geometry'] {
   return parsed.output
 }
 
+/** A wider ring of uncertainty than this says nothing about where in a city something is, and covers its map; metres. */
+export const WIDEST_M = 100_000
+
+function radius(field: Field | undefined, scope: Scope): number | undefined {
+  const metres = numberOrNone(field, scope)
+  if (field !== undefined && metres !== undefined && (metres < 0 || metres > WIDEST_M))
+    throw new Unreadable(pathOf(field), 'not a radius within a city', metres)
+  return metres
+}
+
 /** Throws Unreadable when the record cannot be used. */
 export function readFeature(map: FeatureMap, scope: Scope, defaults: Defaults): Feature {
   const geometry = readGeometry(map, scope)
@@ -140,7 +150,7 @@ export function readFeature(map: FeatureMap, scope: Scope, defaults: Defaults): 
     kind: text(map.kind, scope) ?? '',
     status: readStatus(map.status, scope) ?? 'unknown',
     accuracy: oneOf(ACCURACIES, map.accuracy, scope, defaults.accuracy),
-    accuracyM: numberOrNone(map.accuracyM, scope),
+    accuracyM: radius(map.accuracyM, scope),
     area: text(map.area, scope),
     props: Object.fromEntries(
       Object.entries(map.props ?? {}).map(([key, field]) => [key, property(field, scope)]),

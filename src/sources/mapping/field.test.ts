@@ -72,6 +72,13 @@ describe('a number', () => {
     expect(() => number(x, scope({ x: '1.015' }))).toThrow('needs a locale')
   })
 
+  it.each([1e308, -1e19, 1e15])(
+    'of %d in millions is more than a city counts, and never becomes infinite',
+    (n) => {
+      expect(() => number({ path: '$.x', scale: 1e6 }, scope({ x: n }))).toThrow('too large a number')
+    },
+  )
+
   it('is scaled without the dust of binary arithmetic', () => {
     expect(number({ ...x, scale: 100 }, scope({ x: 0.924 }))).toBe(92.4)
   })
@@ -98,6 +105,20 @@ describe('text', () => {
     expect(text(field, scope({ x: '\u00d0ã xong' }))).toBe('done')
     expect(text({ ...field, otherwise: 'other' }, scope({ x: 'mới' }))).toBe('other')
     expect(() => text(field, scope({ x: 'mới' }))).toThrow(Unreadable)
+  })
+
+  it.each(['NaN', 'null', 'undefined', '-Infinity', '[object Object]', 'Invalid Date', '\u0000'])(
+    'is not %j, which a program wrote for nothing',
+    (written) => expect(text(x, scope({ x: written }))).toBeUndefined(),
+  )
+
+  it('has no half characters, which no address can hold', () => {
+    expect(() => encodeURIComponent(text(x, scope({ x: 'a\ud800' })) ?? '')).not.toThrow()
+  })
+
+  it('looked up in a table drops its record when it is an object, even one that cannot become text', () => {
+    const field = { path: '$.x', enum: { a: 'b' }, otherwise: 'c' }
+    expect(() => text(field, scope({ x: { toString: 1 } }))).toThrow(Unreadable)
   })
 
   it('is joined only when every part is there', () => {

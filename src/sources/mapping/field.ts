@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { instant, parsePeriod, type Period } from '../../city/period'
 import { parseDate, periodOf, SPANS } from './dates'
 import { normalise } from './normalise'
-import { parseNumber, tidy, type NumberLocale } from './numbers'
+import { LARGEST, parseNumber, tidy, type NumberLocale } from './numbers'
 import { find, isObject, Path } from './path'
 
 const Scalar = v.union([v.string(), v.number(), v.boolean(), v.null()])
@@ -98,6 +98,8 @@ function joined(parts: (string | undefined)[], between: string): string | undefi
 function named(field: Field, value: unknown): unknown {
   const table = shapingOf(field).enum
   if (!table || value === undefined || value === null) return value
+  // String() of an object is no name, and throws for one that has a `toString` of its own.
+  if (typeof value === 'object') throw new Unreadable(pathOf(field), 'not text', value)
   const key = normalise(String(value))
   const match = Object.entries(table).find(([name]) => normalise(name) === key)
   if (match) return match[1]
@@ -138,7 +140,9 @@ export function number(field: Field | undefined, scope: Scope): number | null | 
       value,
     )
   }
-  return tidy(read * (shapingOf(field).scale ?? 1))
+  const scaled = read * (shapingOf(field).scale ?? 1)
+  if (Math.abs(scaled) > LARGEST) throw new Unreadable(pathOf(field), 'too large a number', value)
+  return tidy(scaled)
 }
 
 const written = (value: string, locale: NumberLocale | undefined) =>

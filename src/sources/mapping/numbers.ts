@@ -19,6 +19,12 @@ export function parseNumber(text: string, locale: NumberLocale): number | undefi
   return Number.isFinite(value) ? tidy(value) : undefined
 }
 
+/**
+ * More than anything that a city counts, in đồng: such a number is an overflow or a mistake in units, and sums and
+ * scales of such numbers are infinite.
+ */
+export const LARGEST = 1e18
+
 /** Takes away the dust of binary arithmetic (0.1 + 0.2) and the sign of zero. */
 export function tidy(value: number): number {
   return (Number.isInteger(value) ? value : Number(value.toPrecision(15))) + 0

@@ -55,6 +55,25 @@ export function holds(path: string, root: unknown): boolean {
   return place.some((value) => Array.isArray(value) || (isObject(value) && Object.keys(value).length > 0))
 }
 
+const FILTER = /^(.*)\[\?(.*)\]$/
+const COMPARED = /@\.(\w+)\s*(?:[=!<>]=?)/g
+
+/**
+ * A field by which a path chooses among the entries of a list, `kpi` of `$.data[?@.kpi == 'A']`, and that no entry of
+ * the list has: nothing was found because the format changed, and not because there is nothing.
+ */
+export function missingChoice(path: string, root: unknown): string | undefined {
+  const [, list, test] = FILTER.exec(path) ?? []
+  if (list === undefined || test === undefined) return undefined
+  const entries = findAll(`${list}[*]`, root)
+  const fields = [...test.matchAll(COMPARED)].flatMap(([, field]) => field ?? [])
+  return entries.length === 0
+    ? undefined
+    : fields.find((field) => entries.every((entry) => !has(entry, field)))
+}
+
+const has = (entry: unknown, field: string) => isObject(entry) && Object.hasOwn(entry, field)
+
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,0 +1,82 @@
+import type { SourceState } from './freshness'
+import type { Failure, Memory } from './memory'
+
+/**
+ * What a screen says of a source besides its state: why, as far as a browser can know it, and what is not as it
+ * should be although the answer came. DNS, refusal, TLS and CORS all look the same to a page, so silence claims no
+ * reason (faults §0.7). Times are epoch ms.
+ */
+export type Cause =
+  | { kind: 'network' | 'timeout'; since: number; attempts: number }
+  | { kind: 'server'; since: number; status: number | undefined }
+  | { kind: 'auth' | 'forbidden' | 'gone' | 'refused' | 'parse' | 'shape' | 'limit' }
+  | { kind: 'http'; status: number | undefined }
+  | { kind: 'throttled'; until: number | undefined }
+  | { kind: 'drift'; count: number; of: number }
+  | { kind: 'frozen'; since: number }
+  | { kind: 'old'; since: number }
+  | { kind: 'dropped'; count: number; of: number }
+  | { kind: 'skipped'; shown: number; of: number }
+  | { kind: 'ahead'; ms: number }
+
+/** The gravest first; empty when all is well. */
+export function causesOf(memory: Memory, state: SourceState): Cause[] {
+  const isWell = state === 'live' || state === 'empty' || state === 'waiting'
+  // A single failure behind data that are still fresh is nobody's business yet.
+  const why = isWell ? [] : (failureCause(memory) ?? agedCause(memory, state))
+  return [...why, ...noteCauses(memory)]
+}
+
+function failureCause(memory: Memory): Cause[] | undefined {
+  const { failure, failures, okAt, startedAt } = memory
+  if (!failure) return undefined
+  const { kind, status } = failure
+  const since = (okAt ?? startedAt).wall
+  switch (kind) {
+    case 'network':
+    case 'timeout':
+      return [{ kind, since, attempts: failures }]
+    case 'server':
+      return [{ kind, since, status }]
+    case 'http':
+      return [{ kind, status }]
+    case 'throttled':
+      return [{ kind, until: untilOf(failure) }]
+    case 'shape':
+      return [driftCause(failure) ?? { kind }]
+    default:
+      return [{ kind }]
+  }
+}
+
+function untilOf({ retryAfterMs, at }: Failure): number | undefined {
+  return retryAfterMs === undefined ? undefined : at.wall + retryAfterMs
+}
+
+function driftCause({ drift }: Failure): Cause | undefined {
+  const [first] = drift
+  if (!first) return undefined
+  const count = drift.reduce((sum, row) => sum + row.count, 0)
+  return { kind: 'drift', count: Math.min(count, first.of), of: first.of }
+}
+
+function agedCause({ movedAt, batch }: Memory, state: SourceState): Cause[] {
+  if (state === 'frozen' && movedAt) return [{ kind: 'frozen', since: movedAt.wall }]
+  if ((state === 'stale' || state === 'late') && batch?.observedAt !== undefined)
+    return [{ kind: 'old', since: batch.observedAt }]
+  return []
+}
+
+function noteCauses({ batch, sourceAheadMs }: Memory): Cause[] {
+  const notes: Cause[] = []
+  if (batch && batch.dropped.length > 0)
+    notes.push({ kind: 'dropped', count: batch.dropped.length, of: batch.total })
+  if (batch?.skipped)
+    notes.push({
+      kind: 'skipped',
+      shown: batch.total - batch.dropped.length,
+      of: batch.total + batch.skipped,
+    })
+  if (sourceAheadMs > 0) notes.push({ kind: 'ahead', ms: sourceAheadMs })
+  return notes
+}
