@@ -1,3 +1,7 @@
+import { alarms } from './alarms/en'
+import { cause } from './cause/en'
+import { trouble } from './trouble/en'
+import { broken, upkeep } from './upkeep/en'
 import type { Messages } from './vi'
 
 export const en: Messages = {
@@ -32,6 +36,7 @@ export const en: Messages = {
   severity: { none: '', normal: 'Normal', unknown: 'Unknown', warn: 'Attention', alarm: 'Serious' },
   noValue: 'No figure yet',
   quality: { suspect: 'To be verified' },
+  incident: { cameras: 'Nearest cameras', unseen: 'Nobody has acknowledged it yet' },
   status: { ok: 'In service', warn: 'Attention', alarm: 'Fault', off: 'Out of service', unknown: 'Unknown' },
   accuracy: {
     surveyed: 'Surveyed position',
@@ -51,11 +56,16 @@ export const en: Messages = {
   of: '{numerator}/{denominator}',
   trust: {
     live: '{live}/{all} sources live',
-    oldest: 'oldest {age}',
+    oldest: 'oldest {age}: {source}',
+    liveShort: '{live}/{all} live',
+    worst: '{state} since {time}',
+    open: 'Open the data sources',
     normal: 'No figure past its limit',
     uncovered: 'Too few sources to tell',
     abnormal: '{count} figures abnormal',
   },
+  trouble,
+  cause,
   map: {
     schematic: 'Schematic, not a survey map',
     failed: 'This machine cannot draw a WebGL map; showing a plain drawing.',
@@ -73,12 +83,7 @@ export const en: Messages = {
   source: {
     since: '{why} Since {time}.',
   },
-  broken: {
-    panel: 'This panel is misconfigured',
-    crash: 'This panel failed to draw. The others go on.',
-    city: 'The city file could not be opened',
-    mend: 'Mend the file and reload. Check it first with: npm run city:check {file}',
-  },
+  broken,
   scene: {
     paused: 'Held',
     of: 'Scene {index}/{count}',
@@ -127,7 +132,10 @@ export const en: Messages = {
     language: 'Tiếng Việt / English',
     pillar: 'Overview, pillars, infrastructure, IOC',
     borders: 'Change borders',
+    sources: 'Data sources',
     help: 'Show / hide keys',
+    acknowledge: 'Acknowledge alarms (operator’s keyboard)',
+    sound: 'Sound: on / silent 10 min / off',
     close: 'Close details',
   },
   empty: 'No entries yet',
@@ -234,5 +242,7 @@ export const en: Messages = {
     answeredLate: 'answered late',
     compared: '▲▼ vs the 24 h before',
   },
+  alarms,
+  upkeep,
   stack: { within: 'Shares at {from}–{to}h (n = {total})' },
 }

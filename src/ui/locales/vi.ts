@@ -1,3 +1,8 @@
+import { alarms } from './alarms/vi'
+import { cause } from './cause/vi'
+import { trouble } from './trouble/vi'
+import { broken, upkeep } from './upkeep/vi'
+
 /** Vietnamese, the first language. Every other language file has exactly these keys (the compiler checks). */
 export const vi = {
   simulated: 'DỮ LIỆU MÔ PHỎNG',
@@ -31,6 +36,7 @@ export const vi = {
   severity: { none: '', normal: 'Bình thường', unknown: 'Chưa rõ', warn: 'Chú ý', alarm: 'Nghiêm trọng' },
   noValue: 'Chưa có số liệu',
   quality: { suspect: 'Cần kiểm tra lại' },
+  incident: { cameras: 'Camera gần nhất', unseen: 'Chưa ai xác nhận' },
   status: { ok: 'Hoạt động', warn: 'Chú ý', alarm: 'Sự cố', off: 'Ngừng', unknown: 'Chưa rõ' },
   accuracy: {
     surveyed: 'Vị trí đo đạc',
@@ -50,11 +56,16 @@ export const vi = {
   of: '{numerator}/{denominator}',
   trust: {
     live: '{live}/{all} nguồn trực tiếp',
-    oldest: 'cũ nhất {age}',
+    oldest: 'cũ nhất {age}: {source}',
+    liveShort: '{live}/{all} trực tiếp',
+    worst: '{state} từ {time}',
+    open: 'Xem các nguồn dữ liệu',
     normal: 'Không chỉ số nào vượt ngưỡng',
     uncovered: 'Chưa đủ nguồn để kết luận',
     abnormal: '{count} chỉ số bất thường',
   },
+  trouble,
+  cause,
   map: {
     schematic: 'Sơ đồ, không phải bản đồ đo đạc',
     failed: 'Máy này không vẽ được bản đồ WebGL; đang dùng bản vẽ đơn giản.',
@@ -72,12 +83,7 @@ export const vi = {
   source: {
     since: '{why} Từ {time}.',
   },
-  broken: {
-    panel: 'Ô này cấu hình sai',
-    crash: 'Ô này gặp lỗi khi vẽ. Các ô khác vẫn chạy.',
-    city: 'Không mở được tệp thành phố',
-    mend: 'Sửa tệp rồi tải lại trang. Kiểm tra trước bằng: npm run city:check {file}',
-  },
+  broken,
   scene: {
     paused: 'Đang dừng',
     of: 'Cảnh {index}/{count}',
@@ -126,7 +132,10 @@ export const vi = {
     language: 'Tiếng Việt / English',
     pillar: 'Tổng quan, trụ cột, hạ tầng, IOC',
     borders: 'Đổi địa giới',
+    sources: 'Nguồn dữ liệu',
     help: 'Hiện / ẩn phím tắt',
+    acknowledge: 'Xác nhận cảnh báo (bàn phím người trực)',
+    sound: 'Âm báo: bật / 10 phút im / tắt',
     close: 'Đóng chi tiết',
   },
   empty: 'Chưa có mục nào',
@@ -233,6 +242,8 @@ export const vi = {
     answeredLate: 'trả lời muộn',
     compared: '▲▼ so với 24 giờ trước',
   },
+  alarms,
+  upkeep,
   stack: { within: 'Tỷ lệ lúc {from}–{to}h (n = {total})' },
 }
 

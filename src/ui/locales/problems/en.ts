@@ -54,6 +54,12 @@ export const problems: Record<keyof typeof viProblems, string> = {
     'The limits {value} are inverted: with "better": "{detail}", the alarm limit must be worse than the warning limit. Swap the numbers or correct "better".',
   'limits-neither':
     'A figure with limits {value} must say which side is good. Set "better" to "high" or "low".',
+  'no-owner':
+    'The limits {value} would raise an alarm that nobody answers for. Give the figure an "owner": the name of one of the "organisations".',
+  'deadband-wide':
+    'The deadband {value} is too wide: at most {detail}, or an alarm might never return. It must not be wider than the distance between "warn" and "alarm", nor lead outside the plausible range. Make "deadband" smaller.',
+  'hours-empty':
+    'The hours {value} begin and end at the same time, so the scene would never be shown. Correct "from" or "to", or leave "hours" out to show it all day.',
   'no-gateway':
     'The source uses "via" ({value}), but the file names no gateway. Add "gateway" at the top of the file, or use "url".',
 
@@ -64,6 +70,7 @@ export const problems: Record<keyof typeof viProblems, string> = {
   'unknown-figure': 'The file has no figure called “{value}”. Correct the name or add it under "figures".',
   'unknown-layer': 'The file has no layer called “{value}”. Correct the name or add it under "layers".',
   'unknown-panel': 'The file has no panel called “{value}”. Correct the name or add it under "panels".',
+  'unknown-scene': 'The file has no scene called “{value}”. Correct the name or add it under "scenes".',
   'area-code':
     'The code {value} is also that of “{detail}” at the same time. Codes were given to other places in 2025: write "validFrom" and "validTo" so that the two do not share a day.',
   'unknown-area': 'The file has no area called “{value}”. Correct the name or add it under "areas".',

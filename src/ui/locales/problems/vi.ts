@@ -60,6 +60,12 @@ export const problems = {
     'Ngưỡng {value} bị ngược: mức báo động phải xấu hơn mức cảnh báo, với "better": "{detail}". Hãy đổi hai số hoặc sửa "better".',
   'limits-neither':
     'Chỉ số có ngưỡng {value} thì phải cho biết phía nào là tốt. Hãy đặt "better" là "high" hoặc "low".',
+  'no-owner':
+    'Ngưỡng {value} sẽ báo động mà không ai chịu trách nhiệm xử lý. Hãy thêm "owner" cho chỉ số này: mã của một cơ quan trong "organisations".',
+  'deadband-wide':
+    'Vùng trễ {value} quá rộng: rộng nhất là {detail}, nếu không cảnh báo có thể không bao giờ hết. Nó không được rộng hơn khoảng cách giữa "warn" và "alarm" hay đi ra ngoài khoảng hợp lý. Hãy giảm "deadband".',
+  'hours-empty':
+    'Giờ {value} bắt đầu và kết thúc cùng lúc nên cảnh không bao giờ được chiếu. Hãy sửa "from" hoặc "to", hoặc bỏ "hours" để chiếu cả ngày.',
   'no-gateway':
     'Nguồn dùng "via" ({value}) nhưng tệp không khai báo cổng dữ liệu. Hãy thêm "gateway" ở đầu tệp, hoặc dùng "url".',
 
@@ -72,6 +78,7 @@ export const problems = {
   'unknown-figure': 'Tệp không có chỉ số nào tên “{value}”. Hãy sửa tên hoặc thêm chỉ số đó vào "figures".',
   'unknown-layer': 'Tệp không có lớp bản đồ nào tên “{value}”. Hãy sửa tên hoặc thêm lớp đó vào "layers".',
   'unknown-panel': 'Tệp không có bảng nào tên “{value}”. Hãy sửa tên hoặc thêm bảng đó vào "panels".',
+  'unknown-scene': 'Tệp không có cảnh nào tên “{value}”. Hãy sửa tên hoặc thêm cảnh đó vào "scenes".',
   'area-code':
     'Mã {value} cũng là mã của “{detail}” trong cùng thời gian. Mã được cấp lại cho nơi khác từ năm 2025: hãy ghi "validFrom" và "validTo" để hai nơi không trùng ngày.',
   'unknown-area': 'Tệp không có địa bàn nào tên “{value}”. Hãy sửa tên hoặc thêm địa bàn đó vào "areas".',

@@ -1,0 +1,28 @@
+import type { cause as vi } from './vi'
+
+export const cause: typeof vi = {
+  network: 'Silent since {since} ({attempts}×)',
+  timeout: 'Slow since {since} ({attempts}×)',
+  server: 'Error {status} since {since}',
+  http: 'Request refused ({status})',
+  auth: 'Wants a sign-in',
+  forbidden: 'No right to read',
+  gone: 'Source removed',
+  refused: 'Wrongly configured',
+  parse: 'Answer broken',
+  shape: 'Wrong structure',
+  limit: 'Answer too large',
+  throttled: 'Told to ask less',
+  wait: 'Told to wait to {until}',
+  drift: '{count}/{of} records wrong',
+  dropped: '{count}/{of} left out',
+  skipped: '{shown} / {of}',
+  frozen: 'Unchanged since {since}',
+  old: 'Data of {since}',
+  ahead: 'Source time +{age}',
+  missing: '{have}/{all} · missing: {names}',
+  doubt: 'Not believed: {names}',
+  unpainted: 'New data not drawn',
+  crashed: 'Failed to draw',
+  of: '{source}: {why}',
+}
