@@ -1,10 +1,17 @@
-// npm run verify [step …]: one line for each step, and the sum of all tests at the very end.
+// npm run verify [--add] [step …]: one line for each step, and the sum of all tests at the very end. Without names the
+// short ones; `--add` goes on from the results and the sum of the run before.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pinnedNode, ROOT, say } from './install.mjs'
 
 const RESULTS = join(ROOT, '.results')
+const TOTAL = join(RESULTS, 'total.json')
+const ofPlaywright = ({ stats }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected,
+  skipped: stats.skipped,
+})
 const vitest = (project) => ({
   name: project,
   command: `vitest/vitest.mjs run --project ${project} --passWithNoTests --reporter json --outputFile .results/${project}.json`,
@@ -27,29 +34,37 @@ const STEPS = [
   {
     name: 'e2e',
     command: '@playwright/test/cli.js test --pass-with-no-tests',
-    count: ({ stats }) => ({
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected,
-      skipped: stats.skipped,
-    }),
+    count: ofPlaywright,
   },
+  // Commands of their own: together longer than a test run may be.
+  {
+    name: 'faults',
+    command: '../tools/fault-matrix.mjs',
+    file: 'faults/browser.json',
+    count: ofPlaywright,
+    long: true,
+  },
+  { name: 'soak', command: '../tools/run.mjs tools/soak.ts --gate', long: true },
 ]
 
-const wanted = process.argv.slice(2)
+const args = process.argv.slice(2)
+const adds = args.includes('--add')
+const wanted = args.filter((arg) => arg !== '--add')
 const unknown = wanted.filter((name) => !STEPS.some((step) => step.name === name))
 if (unknown.length > 0) {
   process.stderr.write(`${unknown.join(', ')}? ${STEPS.map(({ name }) => name).join(', ')}\n`)
   process.exit(2)
 }
 
-rmSync(RESULTS, { recursive: true, force: true })
-mkdirSync(RESULTS)
-const total = { passed: 0, failed: 0 }
-for (const step of STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+if (!adds) rmSync(RESULTS, { recursive: true, force: true })
+mkdirSync(RESULTS, { recursive: true })
+const total = adds ? JSON.parse(readFileSync(TOTAL, 'utf8')) : { passed: 0, failed: 0 }
+for (const step of STEPS.filter(({ name, long }) => (wanted.length === 0 ? !long : wanted.includes(name)))) {
   const { passed, failed } = await runStep(step)
   total.passed += passed
   total.failed += failed
 }
+writeFileSync(TOTAL, JSON.stringify(total))
 process.exitCode = total.failed > 0 ? 1 : 0
 say(`${total.passed} passed, ${total.failed} failed`)
 
@@ -67,8 +82,8 @@ async function runStep(step) {
 }
 
 /** A step that is no test runner counts as one test; a runner that fails without a failing test as one failure. */
-function tally({ name, count }, code) {
-  const file = join(RESULTS, `${name}.json`)
+function tally({ name, file: at = `${name}.json`, count }, code) {
+  const file = join(RESULTS, at)
   if (!count || !existsSync(file))
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
   const result = count(JSON.parse(readFileSync(file, 'utf8')))

@@ -4,11 +4,12 @@ import { parse, type GenericSchema } from 'valibot'
 import type { InjectionKey } from 'vue'
 import type { Id, Text } from '../city/text'
 import type { Feature, Status } from '../sources/records'
+import type { ThemeName } from '../ui/themes'
 import type { IconName } from './icons'
 
 /** Colours of the map in one theme; every layer takes its colours from here. */
 export interface MapTheme {
-  name: 'dark' | 'light'
+  name: ThemeName
   /** What lies outside the land that a base map draws. */
   backdrop: string
   land: string
@@ -84,6 +85,8 @@ export interface MapLayer {
   visible: boolean
   /** Id of the one of `bound.filters` that applies. */
   filter?: string | undefined
+  /** It would be shown and threw: the legend names it, the map goes on without it. */
+  broken?: boolean
 }
 
 /** GeoJSON drawn under everything; its properties are described in base.ts. */

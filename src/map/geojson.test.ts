@@ -18,6 +18,11 @@ describe('features on their way to the map', () => {
     })
   })
 
+  it('have a name that a map can letter, however long the source writes it', () => {
+    const [feature] = collect(aLayer(point, [aFeature({ name: 'Phường '.repeat(2_000) })])).features
+    expect(feature?.properties).toMatchObject({ name: expect.stringMatching(/^Phường Phường .{60,70}…$/) })
+  })
+
   it('show a position known to ± 1.1 km as a ring of that radius, and a surveyed one as a point alone', () => {
     const rough = aLayer(point, [aFeature({ accuracy: 'ward', accuracyM: 1100 })])
     expect(parts(rough)).toEqual(['shape', 'ring'])

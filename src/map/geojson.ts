@@ -37,10 +37,15 @@ export function keeper({ bound, filter }: Pick<MapLayer, 'bound' | 'filter'>): (
   return bound.filters.find((choice) => choice.id === filter)?.keep ?? (() => true)
 }
 
+/** MapLibre counts the corners of letters in 16 bits and throws for a name of ten thousand (faults §6 row 63). */
+const LONGEST_LABEL = 80
+
+const label = (name: string) => (name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL - 1)}…` : name)
+
 /** A part of a feature: all parts carry its `id`, each has a `key` of its own. */
 function partOf(feature: Feature, part: string, geometry: Geometry): GeoFeature {
   const { id, name, kind, status, accuracy, props } = feature
-  const properties = { ...props, id, key: `${id} ${part}`, name, kind, status, accuracy, part }
+  const properties = { ...props, id, key: `${id} ${part}`, name: label(name), kind, status, accuracy, part }
   return { type: 'Feature', geometry, properties }
 }
 

@@ -137,6 +137,24 @@ describe('the live map', () => {
     expect(on.failed).toHaveBeenCalledExactlyOnceWith('webgl')
   })
 
+  it('gives way to a plain drawing when its graphics are lost for good twice within ten minutes', () => {
+    const { on, current } = start()
+    current().fire('load')
+    const lose = () => {
+      current().fire('webglcontextlost')
+      vi.advanceTimersByTime(5_000)
+      current().fire('load')
+    }
+    lose()
+    vi.advanceTimersByTime(11 * 60_000)
+    lose()
+    expect(fake.made).toHaveLength(3)
+    expect(on.failed).not.toHaveBeenCalled()
+    lose()
+    expect(fake.made).toHaveLength(3)
+    expect(on.failed).toHaveBeenCalledExactlyOnceWith('webgl')
+  })
+
   it('sends neither style nor data again for a view that shows the same', () => {
     const { live, current } = start()
     const map = current()

@@ -11,6 +11,8 @@ import { counters } from '../ui/counters'
 
 /** How long a lost graphics context may take to come back before the map is built anew (faults §2.2). */
 const RESTORE_MS = 5_000
+/** Built anew twice within this time, the graphics are taken for broken: a plain drawing that stands is better. */
+const CALM_MS = 10 * 60_000
 /** How long the first picture may take; after that the worker or the graphics are taken for dead. */
 const LOAD_MS = 45_000
 const FLIGHT_MS = 1_500
@@ -40,6 +42,7 @@ export function createLiveMap(
   let moved = false
   let interactive = true
   let timer: ReturnType<typeof setTimeout> | undefined
+  let rebuiltAt = -Infinity
 
   const feed = createFeed((id) => (takesChanges ? map?.getSource<GeoJSONSource>(id) : undefined))
 
@@ -116,7 +119,10 @@ export function createLiveMap(
     map?.remove()
     map = undefined
     takesChanges = false
-    build()
+    const again = performance.now() - rebuiltAt < CALM_MS
+    rebuiltAt = performance.now()
+    if (again) on.failed('webgl')
+    else build()
   }
 
   async function click(built: Map, event: MapMouseEvent) {

@@ -15,7 +15,7 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-describe.each(['dark', 'light'] as const)('the %s map', (name) => {
+describe.each(['dark', 'light', 'dark-night', 'light-night'] as const)('the %s map', (name) => {
   const theme = mapTheme(name, 18)
 
   it('sets its labels off from their halo by 7:1', () => {

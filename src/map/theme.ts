@@ -26,6 +26,30 @@ const GROUND = {
     off: '#6f3d85',
     cover: '#d3dce3',
   },
+  'dark-night': {
+    backdrop: '#121315',
+    land: '#1b1d20',
+    hill: '#222528',
+    water: '#15222c',
+    road: '#303439',
+    boundary: '#454b51',
+    label: '#aeb2b6',
+    halo: '#121315',
+    off: '#b78cc4',
+    cover: '#252d34',
+  },
+  'light-night': {
+    backdrop: '#9fa2a4',
+    land: '#b3b5b6',
+    hill: '#a6a9a7',
+    water: '#8f9da8',
+    road: '#c6c8c9',
+    boundary: '#6d7379',
+    label: '#15181b',
+    halo: '#babcbd',
+    off: '#47215a',
+    cover: '#a0a9b0',
+  },
 } satisfies Record<ThemeName, Partial<MapTheme>>
 
 /**

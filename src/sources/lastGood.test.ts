@@ -33,7 +33,7 @@ async function restarted(memory: Memory, now = at(0), { of = source, into = city
   createLastGood(city, 'kien-an', keep, new Map()).note(source, memory)
   await keep.flush()
   const next = open()
-  return createLastGood(into, 'kien-an', next, await readLastGood(next, 'kien-an')).begin(of, now)
+  return createLastGood(into, 'kien-an', next, await readLastGood(next, 'kien-an')()).begin(of, now)
 }
 
 const stateAfter = (memory: Memory, now: { wall: number; mono: number }) =>
@@ -92,8 +92,8 @@ describe('after a restart', () => {
 
   it('the first picture does not wait for storage that hangs', async () => {
     vi.stubGlobal('indexedDB', { open: () => new EventTarget() })
-    const reading = readLastGood(open(), 'kien-an')
-    await vi.advanceTimersByTimeAsync(2_000)
+    const reading = readLastGood(open(), 'kien-an')()
+    await vi.advanceTimersByTimeAsync(3_000)
     expect(await reading).toEqual(new Map())
   })
 })
@@ -108,7 +108,7 @@ describe('a running city', () => {
       held({ batch: aBatch({ readings: [aReading({ figure: 'f', value: 1 })], observedAt: NOW - SECOND }) }),
     )
     await keep.flush()
-    const lastGood = createLastGood(city, 'kien-an', open(), await readLastGood(open(), 'kien-an'))
+    const lastGood = createLastGood(city, 'kien-an', open(), await readLastGood(open(), 'kien-an')())
     const { sources } = start([source], answer(2), lastGood)
     const value = () => sources.use('a').memory.value.batch?.readings[0]?.value
     expect([value(), sources.use('a').state.value.state]).toEqual([1, 'late'])
@@ -121,7 +121,7 @@ describe('a running city', () => {
     start([source], answer(3), createLastGood(city, 'kien-an', keep, new Map()))
     await pass(2 * SECOND)
     await keep.flush()
-    const again = createLastGood(city, 'kien-an', open(), await readLastGood(open(), 'kien-an'))
+    const again = createLastGood(city, 'kien-an', open(), await readLastGood(open(), 'kien-an')())
     expect(again.begin(source, at(3 * SECOND)).batch?.readings[0]?.value).toBe(3)
   })
 })

@@ -29,14 +29,22 @@ const Kept = v.object({
 type Kept = v.InferOutput<typeof Kept>
 
 /** The first picture waits no longer than this for storage that hangs. */
-const PATIENCE_MS = 2_000
+const PATIENCE_MS = 3_000
 /** Our clock was set back since, by more than this: then an age cannot be told. */
 const AHEAD_MS = 60_000
 
-/** Everything kept of the city that the address calls `name`. Begun while the city file still loads; never rejects. */
-export async function readLastGood(keep: Keep, name: string): Promise<Map<string, Kept>> {
-  const late = new Promise<Map<string, Kept>>((resolve) => setTimeout(() => resolve(new Map()), PATIENCE_MS))
-  return Promise.race([keep.readAll(prefix(name), Kept).then((kept) => new Map(kept)), late])
+/**
+ * Begins to read everything kept of the city that the address calls `name`, while the city file still loads. What it
+ * returns is called when the data are needed: from then on the first picture waits a little, and never rejects.
+ */
+export function readLastGood(keep: Keep, name: string): () => Promise<Map<string, Kept>> {
+  const reading = keep.readAll(prefix(name), Kept).then((kept) => new Map(kept))
+  return () => {
+    const late = new Promise<Map<string, Kept>>((resolve) =>
+      setTimeout(() => resolve(new Map()), PATIENCE_MS),
+    )
+    return Promise.race([reading, late])
+  }
 }
 
 export function createLastGood(

@@ -16,7 +16,7 @@ const PACE = 15
 const NOISE = 0.02
 
 /** Per update: what a wall keeps for ever. */
-interface Growth {
+export interface Growth {
   nodes: number
   listeners: number
   heapBytes: number
@@ -74,7 +74,7 @@ function seen(clean: Growth, planted: Growth): boolean {
 }
 
 /** The least of a few readings: an answer that is being read weighs more than a leak of a thousand updates. */
-async function held(wall: Wall): Promise<Growth> {
+export async function held(wall: Pick<Wall, 'collectGarbage' | 'metrics'>): Promise<Growth> {
   const readings: Growth[] = []
   for (let reading = 0; reading < READINGS; reading++) {
     await wait(PAUSE_MS)

@@ -24,8 +24,13 @@ export interface Build {
 export interface Setting {
   /** Seconds of the city's clock per second: more makes every answer bring something new. */
   pace?: number
-  /** Which sources are read every second instead of at their shipped intervals. */
-  quick?: 'moving' | 'all'
+  /**
+   * Which sources are read every second instead of at their shipped intervals. `churn`: all, and none is called frozen
+   * while its own time stands still between two reads.
+   */
+  quick?: 'moving' | 'all' | 'churn'
+  /** Whole seconds instead of one, for a machine with other work. */
+  everyS?: number
 }
 
 /** What the main thread has done so far and what the page holds now, by the browser's own count. */
@@ -74,7 +79,7 @@ export const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(re
 /** Sets up a wall, hands it over, and takes everything down again. */
 export async function withWall<T>(
   { browser, outDir }: Build,
-  { pace = 1, quick }: Setting,
+  { pace = 1, quick, everyS = 1 }: Setting,
   act: (wall: Wall) => Promise<T>,
 ): Promise<T> {
   const started = Date.now()
@@ -92,7 +97,7 @@ export async function withWall<T>(
     await page.addInitScript(noteMarks)
     // A first page of the same site, so that the renderer and its counters outlive the navigation.
     await page.goto('favicon.svg')
-    if (quick) await quicken(page, quick)
+    if (quick) await quicken(page, quick, everyS)
     return await act(await controls(page))
   } finally {
     await context.close()
@@ -108,17 +113,20 @@ export async function shippedIntervals(page: Page): Promise<ReadonlyMap<string, 
 }
 
 /** Serves the shipped city file with shorter intervals. */
-async function quicken(page: Page, which: 'moving' | 'all'): Promise<void> {
+async function quicken(page: Page, which: NonNullable<Setting['quick']>, everyS: number): Promise<void> {
   await page.route(CITY_FILE, async (route) => {
     const response = await route.fetch()
     const city = v.parse(CityFile, await response.json())
-    for (const source of Object.values(city.sources))
-      if (which === 'all' || source.cadence === undefined) source.every = 'PT1S'
+    for (const source of Object.values(city.sources)) {
+      if (which !== 'moving' || source.cadence === undefined) source.every = `PT${everyS}S`
+      if (which === 'churn') source.cadence = 'once'
+    }
     await route.fulfill({ response, json: city })
   })
 }
 
-async function controls(page: Page): Promise<Wall> {
+/** What can be asked of a page; updates, marks and work are the app’s own. */
+export async function controls(page: Page): Promise<Wall> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Performance.enable')
   const processor = await page.context().newCDPSession(page)

@@ -83,7 +83,9 @@ const isSame = (a: Reference, b: Reference) =>
   (a.sentAt === undefined || b.sentAt === undefined || a.sentAt === b.sentAt)
 
 function finder(messages: readonly Message[]): (reference: Reference) => Message[] {
-  const byIdentifier = Map.groupBy(messages, ({ identifier }) => identifier)
+  const byIdentifier = new Map<string, Message[]>()
+  for (const message of messages)
+    byIdentifier.set(message.identifier, [...(byIdentifier.get(message.identifier) ?? []), message])
   return (reference) =>
     (byIdentifier.get(reference.identifier) ?? []).filter((message) => isSame(reference, message))
 }

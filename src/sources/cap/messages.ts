@@ -15,7 +15,10 @@ export function findMessages(root: Element, follow: boolean): Found[] | undefine
   const name = localName(root)
   const entries =
     name === 'feed' ? named(root, 'entry') : name === 'rss' || name === 'RDF' ? itemsOf(root) : undefined
-  if (entries) return entries.flatMap((entry) => inEntry(entry, follow))
+  if (entries) {
+    const own = new Set(addressesOf(root))
+    return entries.flatMap((entry) => inEntry(entry, follow, own))
+  }
   const alerts = alertsIn(root)
   return alerts.length === 0 ? undefined : alerts.map((element) => ({ kind: 'message', element, around: {} }))
 }
@@ -23,10 +26,19 @@ export function findMessages(root: Element, follow: boolean): Found[] | undefine
 const itemsOf = (root: Element) =>
   [...named(root, 'channel'), root].flatMap((parent) => named(parent, 'item'))
 
-function inEntry(entry: Element, follow: boolean): Found[] {
+/** Where the list itself is, by its own account: a gateway may have given it another address. */
+const addressesOf = (root: Element) =>
+  [root, ...named(root, 'channel')].flatMap((parent) => [
+    ...named(parent, 'id').map((id) => textOf(id).trim()),
+    ...named(parent, 'link').map((link) => (link.attributes.get('href') ?? textOf(link)).trim()),
+  ])
+
+function inEntry(entry: Element, follow: boolean, own: ReadonlySet<string>): Found[] {
   const alerts = [...alertsIn(entry), ...written(entry)]
   if (alerts.length > 0) return alerts.map((element) => ({ kind: 'message', element, around: {} }))
-  const href = linkOf(entry)
+  const link = linkOf(entry)
+  // "There are no active watches": an entry that leads back to its list is a sentence, no alert.
+  const href = link !== undefined && own.has(link) ? undefined : link
   if (href !== undefined && (follow || !isFlat(entry))) return [{ kind: 'link', href }]
   // With less than a whole message and nowhere to look it is dropped, and the reason told.
   if (isFlat(entry) || said(entry, 'msgType', 'message_type', 'severity', 'event', 'areaDesc') !== undefined)

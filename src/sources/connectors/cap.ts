@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { safeUrl } from '../../city/url'
 import { geometryOf, touches } from '../cap/area'
-import { standing, type Standing } from '../cap/chain'
+import { keyOf, standing, type Standing } from '../cap/chain'
 import { readMessage, type Info, type Message } from '../cap/message'
 import { alertsIn, findMessages, type Found } from '../cap/messages'
 import { defineConnector, SourceFault, type ReadContext } from '../contract'
@@ -17,6 +17,7 @@ import { parseXml, textOf, type Element } from '../xml'
 const MOST_DOCUMENTS = 20
 /** What a wall shows of a text; the rest stays at its publisher's. */
 const MOST_TEXT = 600
+const MOST_TITLE = 200
 const ACCEPT = 'application/cap+xml, application/atom+xml, application/rss+xml, application/xml, text/xml'
 
 const schema = v.pipe(
@@ -38,7 +39,7 @@ const schema = v.pipe(
 type Options = v.InferOutput<typeof schema>
 type Gatherer = ReturnType<typeof createGatherer>
 
-const cut = (text: string) => (text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT - 1)}…` : text)
+const cut = (text: string, most = MOST_TEXT) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
 function drop(gather: Gatherer, place: string, sample: string, error: Unreadable): void {
   gather.alert(place, sample, () => {
@@ -146,11 +147,11 @@ function toAlert({ id, message }: Standing, info: Info, index: number, from: str
     id: index === 0 ? id : `${id} ${index + 1}`,
     status: message.status,
     severity: info.severity,
-    title: cut(title),
+    title: cut(title, MOST_TITLE),
     text: text && cut(text),
     instruction: info.instruction && cut(info.instruction),
     sender: info.senderName ?? (message.sender || undefined),
-    area: info.areas.length > 0 ? cut(info.areas.join('; ')) : undefined,
+    area: info.areas.length > 0 ? cut(info.areas.join('; '), MOST_TITLE) : undefined,
     geometry: geometryOf(info.shapes),
     sentAt: message.sentAt,
     startsAt: info.effectiveAt,
@@ -167,13 +168,13 @@ function isHere(info: Info, { near, codes }: Options, { bounds }: ReadContext): 
 
 /** Messages that are one and the same, brought in parts by several entries of a list. */
 function united(messages: readonly Message[]): Message[] {
-  const byKey = Map.groupBy(messages, ({ sender, identifier, sentAt }) =>
-    JSON.stringify([sender, identifier, sentAt]),
-  )
-  return [...byKey.values()].flatMap((same) => {
-    const [first] = same
-    return first ? [{ ...first, infos: same.flatMap(({ infos }) => infos) }] : []
-  })
+  const byKey = new Map<string, Message>()
+  for (const message of messages) {
+    const key = keyOf(message)
+    const before = byKey.get(key)
+    byKey.set(key, before ? { ...before, infos: [...before.infos, ...message.infos] } : message)
+  }
+  return [...byKey.values()]
 }
 
 /** Warnings by the Common Alerting Protocol: one message, a list of them, or a list of addresses of them (OASIS CAP). */
