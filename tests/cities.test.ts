@@ -5,6 +5,9 @@ import { sourcesOf } from '../src/panels/gather'
 import { coverage, shippedCities } from '../tools/coverage'
 import { readShipped, shippedFiles } from '../tools/shipped'
 
+/** Connectors that bring alerts. */
+const ALERTING = new Set(['cap', 'prometheus'])
+
 describe.each(shippedFiles())('the shipped city file %s', (file) => {
   const reading = readShipped(file, kinds)
   if (reading.kind === 'refused')
@@ -29,7 +32,13 @@ describe.each(shippedFiles())('the shipped city file %s', (file) => {
     const layers = city.scenes.flatMap((scene) =>
       scene.layers.flatMap((id) => city.layers.get(id)?.source ?? []),
     )
-    const seen = new Set([...shown.flatMap(({ needs }) => sourcesOf(needs, city)), ...layers])
+    // Alerts are seen in the strip and in the list of alarms, on every scene.
+    const alerting = [...city.sources.values()].filter(({ connector }) => ALERTING.has(connector))
+    const seen = new Set([
+      ...shown.flatMap(({ needs }) => sourcesOf(needs, city)),
+      ...layers,
+      ...alerting.map(({ id }) => id),
+    ])
     expect([...city.sources.keys()].filter((id) => !seen.has(id))).toEqual([])
   })
 
@@ -45,11 +54,32 @@ describe.each(shippedFiles())('the shipped city file %s', (file) => {
     const ownerless = [...city.figures.values()].filter((figure) => figure.limits && !figure.owner)
     expect(ownerless.map(({ id }) => id)).toEqual([])
   })
+
+  it('hears the warnings of the authorities and of its own infrastructure', () => {
+    expect(city.sources.get('city-alerts')?.connector).toBe('cap')
+    expect(city.sources.get('it-alerts')?.connector).toBe('prometheus')
+  })
+})
+
+const CITIES = shippedCities()
+
+describe('the alarms of the shipped cities', () => {
+  it('are mostly of low priority: about 80 of 100, 15 medium and 5 above (faults §3.4)', () => {
+    const defined = CITIES.flatMap(({ figures }) =>
+      [...figures].flatMap(([id, { limits }]) => (limits ? [[id, limits.priority] as const] : [])),
+    )
+    const levels = defined.flatMap(([, { warn, alarm }]) => [warn, alarm])
+    const share = (...of: string[]) => levels.filter((level) => of.includes(level)).length / levels.length
+    expect(share('low')).toBeGreaterThan(0.75)
+    expect(share('low')).toBeLessThan(0.85)
+    expect(share('high', 'critical')).toBeLessThan(0.08)
+    expect(share('high', 'critical')).toBeGreaterThan(0)
+  })
 })
 
 describe('the inventory of what the cities named', () => {
   it('has the nine components of Hạ Long’s operations centre by their printed names, in their order', () => {
-    const haLong = shippedCities().find(({ id }) => id === 'ha-long')
+    const haLong = CITIES.find(({ id }) => id === 'ha-long')
     const components = haLong?.modules.filter(({ ioc }) => ioc !== undefined) ?? []
     expect(components.map(({ ref, name }) => [ref, name.vi])).toEqual([
       ['S1-10.1', 'Giám sát thông tin trên môi trường mạng'],

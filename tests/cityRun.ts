@@ -26,13 +26,18 @@ export interface CityRun {
 
 /** The city file with a bare screen of its own: what is drawn is not what is tested here. */
 export function cityRun(id: string): CityRun {
-  const file: unknown = JSON.parse(readFileSync(`public/cities/${id}.json`, 'utf8'))
+  const file = v.parse(
+    v.looseObject({ scenes: v.record(v.string(), v.unknown()) }),
+    JSON.parse(readFileSync(`public/cities/${id}.json`, 'utf8')),
+  )
   const name = { vi: 'a', en: 'a' }
+  const bareScene = { name, duration: 'PT30S', layers: [], panels: [{ panel: 'bare' }] }
   const screen = {
     modules: {},
     layers: {},
     panels: { bare: { kind: 'bare', title: name } },
-    scenes: { bare: { name, duration: 'PT30S', layers: [], panels: [{ panel: 'bare' }] } },
+    // Limits name scenes, so the names stay.
+    scenes: Object.fromEntries(Object.keys(file.scenes).map((scene) => [scene, bareScene])),
   }
   const bare = {
     kind: 'bare',
@@ -40,7 +45,7 @@ export function cityRun(id: string): CityRun {
     prepare: () => ({ needs: { figures: [], sources: [] } }),
   }
   const kinds: Kinds = { connectors, layers: new Map(), panels: new Map([['bare', bare]]) }
-  const text = JSON.stringify({ ...v.parse(v.looseObject({}), file), ...screen })
+  const text = JSON.stringify({ ...file, ...screen })
   const reading = readCityText(text, `https://${id}.example/cities/${id}.json`, kinds)
   expect(reading.problems.map((problem) => explain(problem, 'en'))).toEqual([])
   if (reading.kind === 'refused') throw new Error('refused')

@@ -53,7 +53,6 @@ describe('a figure', () => {
     expect(city.figures.get('online')?.limits).toMatchObject({
       deadband: 30,
       on: 120_000,
-      off: 1000,
       priority: { warn: 'low', alarm: 'critical' },
     })
   })

@@ -42,7 +42,7 @@ describe('safeUrl', () => {
   })
 })
 
-describe('the search for secrets and scripts', () => {
+describe('the search for secrets and scripts (row 64)', () => {
   it.each([
     { password: 'x' },
     { Authorization: 'x' },

@@ -43,6 +43,10 @@ export function xml(body: string, init: { status?: number; type?: string } = {})
   })
 }
 
+/** Text as it may stand in an element. */
+export const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
 export function round(value: number, digits: number): number {
   return Number(value.toFixed(digits))
 }

@@ -2,6 +2,7 @@ import type { Service } from '../wire'
 import { busPositions } from './buses'
 import { callCentreStatistics, callCentreTopics } from './callCentre'
 import { unansweredQuestions } from './callQuestions'
+import { infrastructureAlerts } from './infrastructure'
 import { cameraRegister } from './cameras'
 import { citizenReports, citizenStatistics } from './citizen'
 import { connections } from './connections'
@@ -17,6 +18,7 @@ import { platformStatus } from './platforms'
 import { openReports, reportStatistics } from './reports'
 import { orderCases, orderStatistics } from './security'
 import { mobileSpeed, stationStatistics } from './telecom'
+import { publicWarnings } from './warnings'
 import { heritageSites, lodging, siteVisitors } from './tourism'
 import { roadSegments, trafficStatistics } from './traffic'
 import { trafficIncidents } from './trafficIncidents'
@@ -60,4 +62,6 @@ export const COMMON: readonly (readonly [path: string, service: Service])[] = [
   ['mang/atom', portalFeed],
   ['mang/dexuat', mentionList],
   ['mang/thongke', mentionStatistics],
+  ['alerts/cap', publicWarnings],
+  ['it/prometheus', infrastructureAlerts],
 ]

@@ -2,7 +2,7 @@ import { DAY, HOUR, isoLocal, lastTick, localTime, MINUTE, usual, vnDateTime } f
 import type { Place } from '../place'
 import { chance, oneOf } from '../random'
 import { remember } from '../remember'
-import { json, REFRESH, round, vnNumber, xml, type Call } from '../wire'
+import { escaped, json, REFRESH, round, vnNumber, xml, type Call } from '../wire'
 import { mentions, worded, type Mention, type Tone } from './onlineMentions'
 
 const ARTICLES = [
@@ -61,9 +61,6 @@ function articles(
 
 const press = articles('bao', ARTICLES, 8, 4)
 const portal = articles('cong', NOTICES, 3, 8)
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** Sun, 22 Nov 2026 08:00:00 +0700 */
 function rfc822(at: number): string {

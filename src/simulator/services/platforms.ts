@@ -5,7 +5,7 @@ import { downSince } from '../rhythm'
 import { json, round, type Call } from '../wire'
 
 /** The eleven platforms of S1-13 by the sector that runs them. */
-const PLATFORMS = [
+export const PLATFORMS = [
   { sector: 'hoi-nghi', nganh: 'Hội nghị', ma: 'hop-truc-tuyen', ten: 'Hội nghị trực tuyến' },
   { sector: 'giao-duc', nganh: 'Giáo dục', ma: 'smas', ten: 'SMAS' },
   { sector: 'giao-duc', nganh: 'Giáo dục', ma: 'day-hoc-thi', ten: 'Dạy, thi trực tuyến' },
@@ -24,8 +24,12 @@ interface Health {
   syncedAt: number
 }
 
+/** Since when a platform is not connected, epoch ms; undefined while it is. */
+export const platformDownSince = (seed: number, ma: string, at: number) =>
+  downSince(seed, `platform/${ma}`, at, 9 * HOUR, 0.13)
+
 function healthOf(seed: number, ma: string, at: number): Health {
-  const lost = downSince(seed, `platform/${ma}`, at, 9 * HOUR, 0.13)
+  const lost = platformDownSince(seed, ma, at)
   if (lost !== undefined) return { state: 'MAT_KET_NOI', syncedAt: lost }
   const slow = downSince(seed, `platform-slow/${ma}`, at, 5 * HOUR, 0.12)
   const lag = Math.floor(6 * chance(seed, 'lag', ma, Math.floor(at / (5 * MINUTE)))) * MINUTE
