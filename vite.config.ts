@@ -1,11 +1,12 @@
 import { defineConfig } from 'vite'
 import vue from '@vitejs/plugin-vue'
 import manifest from './package.json' with { type: 'json' }
+import { buildFile } from './tools/buildFile.ts'
 
 // Relative base: one build runs under any path of any static server.
 export default defineConfig({
   base: './',
-  plugins: [vue()],
+  plugins: [vue(), buildFile(manifest.version)],
   define: {
     __VERSION__: JSON.stringify(manifest.version),
     // Of vue-i18n only useI18n is used: the older API and its components stay out of the build.

@@ -7,12 +7,19 @@ import { createApp } from 'vue'
 import App from './App.vue'
 import { loadCity } from './city/load'
 import type { City } from './city/schema'
+import { openKeep } from './keep/keep'
 import { connectors, kinds, layers, panels } from './kinds'
 import { layerKindsKey } from './map/contract'
 import { panelKindsKey } from './panels/contract'
+import { RECORDS_VERSION } from './sources/keptRecords'
+import { createLastGood, readLastGood } from './sources/lastGood'
 import CityRefused from './shells/CityRefused.vue'
 import { createRoutes } from './shells/routes'
 import { createLanguages } from './ui/i18n'
+import { countErrors } from './upkeep/errors'
+import { holdBuild } from './upkeep/holdBuild'
+import { createReloads } from './upkeep/reloads'
+import { useMissingChunks } from './upkeep/useUpdate'
 
 const DEFAULT_CITY = 'kien-an'
 
@@ -56,8 +63,18 @@ async function openCity(name: string) {
   return { ...loaded.reading, simulatedOverHttp: loaded.simulatedOverHttp }
 }
 
+/** Ms between two writes of what a source holds: a wall writes for years, and its disk must last as long. */
+const KEEP_EVERY_MS = 60_000
+
+/** Ms after the first picture when the rest of the build is loaded. */
+const HOLD_AFTER_MS = 8_000
+
 async function start(): Promise<void> {
   const name = wanted()
+  const reloads = createReloads(() => location.reload())
+  useMissingChunks(reloads)
+  const keep = openKeep('last good', RECORDS_VERSION, { everyMs: KEEP_EVERY_MS })
+  const held = readLastGood(keep, name)
   // The largest chunk comes while the city file is fetched and checked.
   void import('./map/CityMap.vue')
   const opened = await openCity(name)
@@ -66,7 +83,11 @@ async function start(): Promise<void> {
   if (problems.length > 0) console.warn(`${city.id}: ${problems.length} problems in the city file`, problems)
   document.title = `${city.name.vi} · Toàn Cảnh`
   const router = createRoutes()
-  createApp(App, { city, connectors, fetch: await fetchOf(city, simulatedOverHttp) })
+  const lastGood = createLastGood(city, name, keep, await held())
+  const fetch = await fetchOf(city, simulatedOverHttp)
+  const app = createApp(App, { city, connectors, lastGood, reloads, fetch })
+  countErrors(app)
+  app
     .use(createPinia())
     .use(PiniaColada, { plugins: [PiniaColadaAutoRefetch()] })
     .use(createLanguages('vi'))
@@ -74,6 +95,7 @@ async function start(): Promise<void> {
     .provide(layerKindsKey, layers)
     .provide(panelKindsKey, panels)
     .mount('#app')
+  setTimeout(() => void holdBuild(window.fetch.bind(window)), HOLD_AFTER_MS)
   // Another city is another set of sources: a fresh page is the simplest thing that cannot leak.
   router.afterEach(() => {
     if (wanted() !== name) location.reload()

@@ -2,7 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { surplus, type Caps, type Label } from './caps'
 
 /** An IndexedDB that opens or answers neither yes nor no is taken for broken: the screen must not wait for it. */
-const PATIENCE_MS = 3_000
+const PATIENCE_MS = 10_000
 
 interface Stores extends DBSchema {
   texts: { key: string; value: string }
@@ -61,18 +61,25 @@ export function openShelf(name: string, version: string, caps: Caps): Shelf {
   async function put(key: string, text: string | undefined): Promise<void> {
     const stores = (await connect()).transaction(['texts', 'labels'], 'readwrite')
     const [texts, labels] = [stores.objectStore('texts'), stores.objectStore('labels')]
-    const remove = (gone: string) => [texts.delete(gone), labels.delete(gone)]
     // A browser may store a text with two bytes for each letter.
     const bytes = 2 * (text?.length ?? 0)
     const written =
       text === undefined || bytes > caps.entryBytes
-        ? remove(key)
+        ? [texts.delete(key), labels.delete(key)]
         : [texts.put(text, key), labels.put({ version, at: Date.now(), bytes }, key)]
-    const trimmed = Promise.all([labels.getAllKeys(), labels.getAll()]).then(([keys, all]) => {
-      const held = new Map(keys.flatMap((each, index) => entryOf(each, all[index])))
-      return Promise.all(surplus(held, version, caps).flatMap(remove))
-    })
-    await Promise.all([...written, trimmed, stores.done])
+    // At once: a page that is going away does not live to see its requests answered.
+    stores.commit()
+    await Promise.all([...written, stores.done])
+    await trim()
+  }
+
+  async function trim(): Promise<void> {
+    const stores = (await connect()).transaction(['texts', 'labels'], 'readwrite')
+    const [texts, labels] = [stores.objectStore('texts'), stores.objectStore('labels')]
+    const [keys, all] = await Promise.all([labels.getAllKeys(), labels.getAll()])
+    const held = new Map(keys.flatMap((key, index) => entryOf(key, all[index])))
+    const gone = surplus(held, version, caps)
+    await Promise.all([...gone.flatMap((key) => [texts.delete(key), labels.delete(key)]), stores.done])
   }
 
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { THEMES, themeVariables } from './themes'
+import { atNight, THEMES, themeVariables } from './themes'
 
 /** Relative luminance of #rrggbb (WCAG 2.2). */
 function luminance(colour: string): number {
@@ -47,5 +47,15 @@ describe.each(Object.values(THEMES))('the $name theme', (theme) => {
     const variables = themeVariables(theme)
     expect(variables).toHaveProperty('--data-soft', theme.dataSoft)
     expect(variables).not.toHaveProperty('--name')
+  })
+})
+
+describe.each(['dark', 'light'] as const)('at night the %s theme', (name) => {
+  it('sends out a third less light at its brightest, and stays of its kind', () => {
+    const [day, night] = [THEMES[name], atNight(THEMES[name])]
+    const bright = [day.ground, day.surface, day.raised, day.text].map(luminance)
+    const dimmed = [night.ground, night.surface, night.raised, night.text].map(luminance)
+    expect(Math.max(...dimmed)).toBeLessThan(Math.max(...bright) * 0.65)
+    expect(night.scheme).toBe(day.scheme)
   })
 })

@@ -1,5 +1,6 @@
 /**
- * Two neutral themes (ISA-101): grey carries the normal, saturated colour only the abnormal.
+ * Two neutral themes (ISA-101): grey carries the normal, saturated colour only the abnormal. Each has a set of its own
+ * for the night, which sends out less light: a filter over the wall would cost the graphics (faults §3.5).
  * Contrast on `surface`: text and the alarm colours at least 7:1 (WCAG 1.4.6), muted at least 4.5:1.
  */
 export interface Theme {
@@ -23,7 +24,8 @@ export interface Theme {
   old: string
 }
 
-export type ThemeName = 'dark' | 'light'
+export type DayTheme = 'dark' | 'light'
+export type ThemeName = DayTheme | `${DayTheme}-night`
 
 export const THEMES: Record<ThemeName, Theme> = {
   dark: {
@@ -60,7 +62,51 @@ export const THEMES: Record<ThemeName, Theme> = {
     onSignal: '#ffffff',
     old: '#585e64',
   },
+  'dark-night': {
+    name: 'dark-night',
+    scheme: 'dark',
+    ground: '#121315',
+    surface: '#18191b',
+    raised: '#212326',
+    line: '#35383d',
+    text: '#b9bcbf',
+    muted: '#9b9fa4',
+    data: '#8496a6',
+    dataSoft: '#3f4953',
+    accent: '#6f9dc0',
+    warn: '#cba03c',
+    alarm: '#ee8a7b',
+    onSignal: '#101112',
+    old: '#909499',
+  },
+  'light-night': {
+    name: 'light-night',
+    scheme: 'light',
+    ground: '#a3a6a8',
+    surface: '#b6b8b9',
+    raised: '#c1c3c4',
+    line: '#878b8f',
+    text: '#121416',
+    muted: '#33373b',
+    data: '#2b4156',
+    dataSoft: '#7f8e9b',
+    accent: '#07365a',
+    warn: '#3c2700',
+    alarm: '#560b04',
+    onSignal: '#f0f0f0',
+    old: '#373b3f',
+  },
 }
+
+const AT_NIGHT: Record<ThemeName, ThemeName> = {
+  dark: 'dark-night',
+  light: 'light-night',
+  'dark-night': 'dark-night',
+  'light-night': 'light-night',
+}
+
+/** The same theme for the night. */
+export const atNight = ({ name }: Theme): Theme => THEMES[AT_NIGHT[name]]
 
 /** The theme as CSS custom properties: `ground` becomes `--ground`, `dataSoft` becomes `--data-soft`. */
 export function themeVariables(theme: Theme): Record<string, string> {

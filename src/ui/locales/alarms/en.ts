@@ -116,6 +116,7 @@ export const alarms: Messages['alarms'] = {
     measure: 'Measure',
     value: 'Now',
     target: 'Target',
+    verdict: 'Verdict',
     tenMinutes: 'Alarms in the last 10 min',
     hour: 'Alarms in the last hour',
     day: 'Alarms in the last 24 h',

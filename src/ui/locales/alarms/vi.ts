@@ -115,6 +115,7 @@ export const alarms = {
     measure: 'Chỉ số',
     value: 'Hiện tại',
     target: 'Mục tiêu',
+    verdict: 'Đánh giá',
     tenMinutes: 'Cảnh báo trong 10 phút qua',
     hour: 'Cảnh báo trong 1 giờ qua',
     day: 'Cảnh báo trong 24 giờ qua',

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectScope, shallowRef, type EffectScope } from 'vue'
+import { createReloads } from './reloads'
+import { isItsTurn, useMissingChunks, useUpdate } from './useUpdate'
+
+const MINUTE = 60_000
+const SCRIPT = 'export default 1'
+const OWN = 'aaaaaaaaaaaa'
+const NEW = 'bbbbbbbbbbbb'
+
+const typed = (type: string, body: string) => new Response(body, { headers: { 'content-type': type } })
+const script = () => typed('text/javascript', SCRIPT)
+const login = () => typed('text/html', '<form>Đăng nhập</form>')
+
+type Answers = Record<string, () => Response>
+let answers: Answers = {}
+/** A server; what it has no answer for cannot be reached. */
+const network = (url: unknown): Promise<Response> => {
+  const answer = answers[new URL(String(url)).pathname]
+  return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError('Failed to fetch'))
+}
+/** Puts a build on the server, of which some parts answer otherwise. */
+function deploy(build: string, parts: Answers = {}): void {
+  const record = { version: '1', build, time: '2026-11-22', files: { 'assets/a.js': SCRIPT.length } }
+  answers = {
+    '/version.json': () => Response.json(record),
+    '/': () => typed('text/html', `<meta name="build" content="${build}">`),
+    '/assets/a.js': script,
+    ...parts,
+  }
+}
+
+let scope: EffectScope
+const reload = vi.fn()
+const scene = shallowRef('a')
+const alarms = shallowRef(0)
+function run() {
+  const state = scope.run(() =>
+    useUpdate({
+      own: OWN,
+      quiet: () => alarms.value === 0,
+      scene: () => scene.value,
+      reloads: createReloads(reload),
+      fetch: network,
+      random: () => 0.5,
+    }),
+  )
+  if (!state) throw new Error('not started')
+  return state
+}
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  })
+  scope = effectScope()
+  alarms.value = 0
+  sessionStorage.clear()
+  reload.mockClear()
+})
+afterEach(() => {
+  scope.stop()
+  vi.useRealTimers()
+})
+
+describe('a screen whose build is the one on the server', () => {
+  it('never reloads', async () => {
+    deploy(OWN)
+    const state = run()
+    for (let step = 0; step < 12; step++) await pass(5 * MINUTE)
+    expect(state.value).toBe('current')
+    expect(reload).not.toHaveBeenCalled()
+  })
+})
+
+describe('a new build on the server', () => {
+  it('is taken when its turn has come, at a change of scene, and once', async () => {
+    deploy(NEW)
+    const state = run()
+    await pass(4 * MINUTE)
+    scene.value = 'b'
+    await pass(0)
+    expect(state.value).toBe('waiting')
+    expect(reload).not.toHaveBeenCalled()
+    await pass(2 * MINUTE)
+    scene.value = 'c'
+    await pass(0)
+    expect(reload).toHaveBeenCalledTimes(1)
+    await pass(4 * MINUTE)
+    scene.value = 'd'
+    await pass(0)
+    expect(reload).toHaveBeenCalledTimes(1)
+  })
+
+  it('is taken on a wall that is held on one scene, a little later', async () => {
+    deploy(NEW)
+    run()
+    await pass(14 * MINUTE)
+    expect(reload).not.toHaveBeenCalled()
+    for (let step = 0; step < 4; step++) await pass(MINUTE)
+    expect(reload).toHaveBeenCalledTimes(1)
+  })
+
+  it('waits while an alarm waits to be seen', async () => {
+    deploy(NEW)
+    run()
+    alarms.value = 1
+    for (let step = 0; step < 40; step++) await pass(MINUTE)
+    expect(reload).not.toHaveBeenCalled()
+    alarms.value = 0
+    await pass(MINUTE)
+    expect(reload).toHaveBeenCalledTimes(1)
+  })
+
+  it.each([
+    ['a login page stands for its script', { '/assets/a.js': login }],
+    ['its script is missing', { '/assets/a.js': () => new Response(null, { status: 404 }) }],
+    ['its script was cut short', { '/assets/a.js': () => typed('text/javascript', 'exp') }],
+    [
+      'its page is still the old one',
+      { '/': () => typed('text/html', `<meta name="build" content="${OWN}">`) },
+    ],
+    ['its page is an error', { '/': () => new Response('', { status: 502 }) }],
+  ])('is not taken while %s, and the screen says that updating failed', async (_, parts) => {
+    deploy(NEW, parts)
+    const state = run()
+    for (let step = 0; step < 40; step++) await pass(MINUTE)
+    expect(reload).not.toHaveBeenCalled()
+    expect(state.value).toBe('failed')
+    deploy(NEW)
+    for (let step = 0; step < 40; step++) await pass(MINUTE)
+    expect(reload).toHaveBeenCalled()
+  })
+
+  it('is given up when three reloads did not bring it', async () => {
+    deploy(NEW)
+    const state = run()
+    for (let step = 0; step < 120; step++) await pass(MINUTE)
+    expect(reload).toHaveBeenCalledTimes(3)
+    expect(state.value).toBe('failed')
+  })
+})
+
+it('says nothing when version.json is a login page', async () => {
+  answers = { '/version.json': login }
+  const state = run()
+  await pass(20 * MINUTE)
+  expect(state.value).toBe('current')
+})
+
+it('a missing file of the running build costs one reload, and none while the server is gone', async () => {
+  scope.run(() => useMissingChunks(createReloads(reload), network))
+  const miss = async () => {
+    window.dispatchEvent(new Event('vite:preloadError'))
+    await pass(0)
+  }
+  answers = {}
+  await miss()
+  expect(reload).not.toHaveBeenCalled()
+  deploy(NEW)
+  for (let time = 0; time < 20; time++) await miss()
+  expect(reload).toHaveBeenCalledTimes(1)
+})
+
+it('a turn comes at the first change of scene after its time, or ten minutes after it', () => {
+  expect(isItsTurn(1000, 999, true)).toBe(false)
+  expect(isItsTurn(1000, 1000, false)).toBe(false)
+  expect(isItsTurn(1000, 1000, true)).toBe(true)
+  expect(isItsTurn(1000, 1000 + 10 * MINUTE, false)).toBe(true)
+})
