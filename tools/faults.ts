@@ -22,6 +22,10 @@ export interface FaultOrder {
 const DAY = 86_400_000
 const HOUR = 3_600_000
 const SLOW_MS = 250
+const BYTE_MS = 200
+const FLOOD_PIECE = 64 * 1024
+const FLOOD_MS = 10
+const FLOOD_BYTES = 200 * 1024 * 1024
 
 /** Faults of the clock: the city answers, for another moment. `since` is when the fault was ordered. */
 export const CLOCK_FAULTS: Readonly<Record<string, (now: number, since: number) => number>> = {
@@ -70,6 +74,11 @@ export const CONTENT_FAULTS: Readonly<Record<string, (answer: Answer, order: Fau
       { 'content-type': 'application/json; charset=iso-8859-1' },
       Buffer.from('{"ten":"Phường Quán Trữ"}', 'latin1'),
     ),
+  utf16: (answer) => ({
+    ...answer,
+    body: Buffer.from('\ufeff' + answer.body.toString(), 'utf16le'),
+  }),
+  'wrong-type': (answer) => withHeaders(answer, { 'content-type': 'text/plain; charset=utf-8' }, answer.body),
   'success-false': withBody(() =>
     JSON.stringify({ success: false, isSuccess: false, status: 500, code: '99', message: 'Lỗi hệ thống' }),
   ),
@@ -97,6 +106,29 @@ function drip(res: ServerResponse, body: Buffer): void {
   res.on('close', () => clearInterval(timer))
 }
 
+/** Answers byte by byte, so slowly that the deadline comes before the end of the headers. */
+function dripHeaders(res: ServerResponse): void {
+  const text = `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nx-slow: ${'x'.repeat(1000)}`
+  let sent = 0
+  const timer = setInterval(() => res.socket?.write(text.charAt(sent++)), BYTE_MS)
+  res.on('close', () => clearInterval(timer))
+}
+
+/** A body without a length, as fast as a city's network would bring it: on loopback buffers alone hold 20 MB. */
+function flood(res: ServerResponse, answer: Answer): void {
+  head(res, answer)
+  const piece = Buffer.alloc(FLOOD_PIECE, 'x')
+  let left = FLOOD_BYTES / FLOOD_PIECE
+  res.write('{"x":"')
+  const timer = setInterval(() => {
+    if (!res.writableNeedDrain) res.write(piece)
+    if (--left > 0) return
+    clearInterval(timer)
+    res.end('"}')
+  }, FLOOD_MS)
+  res.on('close', () => clearInterval(timer))
+}
+
 /** Faults of the wire: what the socket does with a good answer. */
 export const WIRE_FAULTS: Readonly<Record<string, (res: ServerResponse, answer: Answer) => void>> = {
   hang: () => undefined,
@@ -108,6 +140,8 @@ export const WIRE_FAULTS: Readonly<Record<string, (res: ServerResponse, answer: 
     head(res, answer)
     drip(res, answer.body)
   },
+  'drip-headers': dripHeaders,
+  flood,
   reset: (res) => res.socket?.resetAndDestroy(),
   'truncate-length': (res, answer) => {
     head(res, answer, { 'content-length': String(answer.body.length) })
@@ -131,6 +165,12 @@ export const FAULTS = [
   ...Object.keys(CONTENT_FAULTS),
   ...Object.keys(WIRE_FAULTS),
 ]
+
+/** Sends an answer with the content or the wire spoilt as ordered; a fault of the clock is the caller's to make. */
+export function sendSpoilt(res: ServerResponse, answer: Answer, order: FaultOrder): void {
+  const spoilt = CONTENT_FAULTS[order.fault]?.(answer, order) ?? answer
+  return (WIRE_FAULTS[order.fault] ?? send)(res, spoilt)
+}
 
 /** Sends an answer as it should be sent. */
 export function send(res: ServerResponse, answer: Answer): void {

@@ -1,15 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as v from 'valibot'
 import { simulate } from '../src/simulator'
-import {
-  CLOCK_FAULTS,
-  CONTENT_FAULTS,
-  FAULTS,
-  send,
-  WIRE_FAULTS,
-  type Answer,
-  type FaultOrder,
-} from './faults'
+import { CLOCK_FAULTS, FAULTS, send, sendSpoilt, type Answer, type FaultOrder } from './faults'
 
 export interface GatewayOptions {
   /** The seed of every simulated city; the shipped city files have the same. */
@@ -69,8 +61,7 @@ export function gateway({ seed = 2023, now = Date.now }: GatewayOptions = {}): M
     // Only the data's clock is wrong: the web server in front still dates its answers rightly.
     if (clock) answer.headers.date = new Date(now()).toUTCString()
     if (!order) return send(res, answer)
-    const spoilt = CONTENT_FAULTS[order.fault]?.(answer, order) ?? answer
-    return (WIRE_FAULTS[order.fault] ?? send)(res, spoilt)
+    return sendSpoilt(res, answer, order)
   }
 
   const routes: Record<string, (req: IncomingMessage, res: ServerResponse) => Promise<void> | void> = {

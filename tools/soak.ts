@@ -40,7 +40,12 @@ export async function main(args: string[]): Promise<number> {
   })
   const seed = Number(values.seed)
   const everyS = Number(values.every)
-  const plan: Plan = { seed, everyS, warmUp: Number(values.warm), ...(values.gate ? GATE : planFor(Number(values.hours))) }
+  const plan: Plan = {
+    seed,
+    everyS,
+    warmUp: Number(values.warm),
+    ...(values.gate ? GATE : planFor(Number(values.hours))),
+  }
   if (values.build || !existsSync(join(values.dist, 'index.html'))) makeBuild(values.dist)
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

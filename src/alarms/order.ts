@@ -8,12 +8,13 @@ const VISIBLE: readonly Standing[] = ['unacked', 'acked', 'returned']
 /** Trouble in the city before trouble with a source, which is only trouble with the picture. */
 const classOf = ({ subject }: Alarm) => (subject.kind === 'source' ? 1 : 0)
 
-/** Shown alarms: unanswered first, then by priority, then the one that came first. */
+/** Shown alarms: what is real before any exercise, then unanswered first, then by priority, then the one that came first. */
 export function inOrder(alarms: readonly Alarm[]): Alarm[] {
   return alarms
     .filter((alarm) => VISIBLE.includes(standingOf(alarm)))
     .toSorted(
       (a, b) =>
+        Number(isExercise(a)) - Number(isExercise(b)) ||
         VISIBLE.indexOf(standingOf(a)) - VISIBLE.indexOf(standingOf(b)) ||
         PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
         classOf(a) - classOf(b) ||

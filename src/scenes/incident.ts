@@ -12,7 +12,7 @@ import { panelNeeds } from './needs'
 
 /** Near enough for the streets round a place to have room for their names. */
 const PLACE_ZOOM = 14
-/** Rows of panels beside the card of the alarm, in the units of `tall`. */
+/** Rows of panels beside the card of the alarm, in the units of `tall`: what a column holds. */
 const ROOM = 5
 
 const CameraOptions = v.looseObject({ icon: v.literal('camera') })
@@ -75,7 +75,7 @@ export function incidentScene(
     ...home,
     ...(camera ? { camera } : {}),
     id: `alarm ${key}`,
-    layers: [...new Set([...ground, ...cameraLayers(city).map(({ id }) => id)])],
+    layers: [...new Set([...ground, ...(place ? cameraLayers(city) : []).map(({ id }) => id)])],
     panels: fitting(home.panels.toSorted((a, b) => first(a) - first(b))),
   }
 }
@@ -88,10 +88,11 @@ function flownTo(place: Geometry, home: Scene, { map }: Pick<City, 'map'>): Scen
 }
 
 function fitting(panels: Scene['panels']): Scene['panels'] {
-  let used = 0
+  let room = ROOM
   return panels.filter(({ tall }, index) => {
-    used += tall
-    return index === 0 || used <= ROOM
+    const fits = index === 0 || tall <= room
+    if (fits) room -= tall
+    return fits
   })
 }
 

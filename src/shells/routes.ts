@@ -8,6 +8,8 @@ export function createRoutes(): Router {
     routes: [
       { path: '/wall', component: WallScreen },
       { path: '/tablet', component: () => import('./TabletScreen.vue') },
+      { path: '/alarms', component: () => import('./AlarmsScreen.vue') },
+      { path: '/sources', component: () => import('./SourcesScreen.vue') },
       { path: '/demo', component: () => import('./DemoScreen.vue') },
       { path: '/:rest(.*)*', redirect: ({ query }) => ({ path: '/wall', query }) },
     ],

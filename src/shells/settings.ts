@@ -3,10 +3,10 @@ import { computed, watchEffect, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { LANGUAGES, useWords } from '../ui/i18n'
 import type { Language } from '../ui/format'
-import { THEMES, type Theme, type ThemeName } from '../ui/themes'
+import { THEMES, type DayTheme, type Theme } from '../ui/themes'
 
 /** What the address says of looks: ?theme=dark|light and ?lang=vi|en. Every view stays a link. */
-export function useSettings(fallbackTheme: ThemeName | 'system') {
+export function useSettings(fallbackTheme: DayTheme | 'system') {
   const route = useRoute()
   const router = useRouter()
   const { locale } = useWords()
@@ -31,3 +31,5 @@ export function useSettings(fallbackTheme: ThemeName | 'system') {
     toggleLanguage: () => change({ lang: language.value === 'vi' ? 'en' : 'vi' }),
   }
 }
+
+export type Settings = ReturnType<typeof useSettings>

@@ -64,6 +64,8 @@ async function exchange<B extends { bytes: number }>(
     headers: { Accept: accept, ...headers },
     credentials: 'same-origin',
     redirect: 'follow',
+    // Asked anew each time, and still 300 bytes when nothing changed (ETag): a browser keeps a 301 or a 410 for ever.
+    cache: 'no-cache',
     signal,
     ...(sent === undefined ? {} : { body: sent }),
   }).catch(() => {

@@ -51,13 +51,14 @@ export function nextDelay(memory: Memory, every: number, random: Random): number
 }
 
 const START_SPREAD = SECOND
-const WAKE_SPREAD = 5 * SECOND
+/** A tablet that was put away is fresh within three seconds of being taken up (faults §6 row 67). */
+const WAKE_SPREAD = 2 * SECOND
 /** Overdue by more than this, our timers stood still: the machine slept. Three ticks of the shared clock. */
 export const ASLEEP_MS = 3 * SECOND
 
 /**
  * Ms that a read holds back, so that all sources do not ask at once: up to a second at the start, fixed by the
- * source's name, and up to five when the machine wakes.
+ * source's name, and up to two when the machine wakes.
  */
 export function holdBack(id: string, memory: Memory, now: Moment, random: Random): number {
   if (memory.attempts === 0) return hash(id) % START_SPREAD

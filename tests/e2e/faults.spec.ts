@@ -3,34 +3,13 @@ import { expect, NEVER, settled, test } from './screen'
 
 /**
  * What a source that misbehaves on a real socket does to its panel (faults §2.5–2.6). The state is the one a person
- * reads; in every case the last good value stays and no other panel is touched.
+ * reads; in every case the last good value stays and no other panel is touched. These are the most telling ones, on a
+ * shipped city; all of them, row by row, are in tests/matrix.
  */
-const FAULTS: { fault: string; status?: number; headers?: Record<string, string>; states: string[] }[] = [
+const FAULTS = [
   { fault: 'html', states: ['auth'] },
-  { fault: 'login-redirect', states: ['auth'] },
-  { fault: 'status', status: 403, states: ['auth'] },
-  { fault: 'status', status: 404, states: ['late', 'stale', 'down'] },
-  { fault: 'status', status: 429, headers: { 'retry-after': '1' }, states: ['late', 'stale', 'down'] },
-  { fault: 'status', status: 500, states: ['late', 'stale', 'down'] },
   { fault: 'hang', states: ['late', 'stale', 'down'] },
-  { fault: 'slow-headers', states: ['late', 'stale', 'down'] },
-  { fault: 'slow-body', states: ['late', 'stale', 'down'] },
-  { fault: 'reset', states: ['late', 'stale', 'down'] },
-  { fault: 'truncate-length', states: ['late', 'stale', 'down', 'invalid'] },
-  { fault: 'truncate-chunk', states: ['late', 'stale', 'down', 'invalid'] },
   { fault: 'truncate-close', states: ['invalid'] },
-  { fault: 'null', states: ['invalid'] },
-  { fault: 'object', states: ['invalid'] },
-  { fault: 'not-json', states: ['invalid'] },
-  { fault: 'nan', states: ['invalid'] },
-  { fault: 'huge', states: ['invalid'] },
-  { fault: 'deep', states: ['invalid'] },
-  { fault: 'latin1', states: ['invalid'] },
-  { fault: 'success-false', states: ['invalid'] },
-  { fault: 'future', states: ['invalid'] },
-  { fault: 'frozen', states: ['frozen', 'stale'] },
-  { fault: 'old', states: ['frozen', 'stale', 'late'] },
-  { fault: 'bom', states: ['live'] },
 ]
 const PATH = 'vms/cameras'
 
@@ -54,8 +33,8 @@ const clear = (request: APIRequestContext) => request.delete('/gw/__faults')
 
 test.afterEach(async ({ request }) => void (await clear(request)))
 
-for (const { fault, status, headers, states } of FAULTS)
-  test(`cameras that answer with ${fault}${status ? ` ${status}` : ''} end in ${states.join(' or ')}, value kept`, async ({
+for (const { fault, states } of FAULTS)
+  test(`cameras that answer with ${fault} end in ${states.join(' or ')}, value kept`, async ({
     page,
     request,
     faults,
@@ -67,7 +46,7 @@ for (const { fault, status, headers, states } of FAULTS)
     await expect(panel).toHaveAttribute('data-state', 'live')
     await expect(panel.locator('[data-kpi=cameras-online]')).toHaveAttribute('data-value', /\d/)
 
-    await order(request, { path: PATH, fault, status, headers })
+    await order(request, { path: PATH, fault })
     await expect(panel).toHaveAttribute('data-state', new RegExp(`^(${states.join('|')})$`), {
       timeout: 40_000,
     })
@@ -103,19 +82,4 @@ test('with every API hanging from the start each panel is in a named state withi
       .evaluateAll((panels) => panels.map((each) => each.getAttribute('data-state')))
   await expect.poll(states, { timeout: 12_000 }).not.toContain('waiting')
   await expect(page.getByText('Chưa đủ nguồn để kết luận')).toBeVisible()
-})
-
-test('a network that is gone stops no poll and the wall recovers without a reload', async ({
-  page,
-  context,
-  faults,
-}) => {
-  faults.expected(/Failed to load resource|net::ERR/)
-  await openQuick(page)
-  const panel = page.locator('[data-panel=cameras]')
-  await context.setOffline(true)
-  await expect(panel).not.toHaveAttribute('data-state', 'live', { timeout: 30_000 })
-  await expect(panel.locator('[data-kpi=cameras-online]')).toHaveAttribute('data-value', /\d/)
-  await context.setOffline(false)
-  await expect(panel).toHaveAttribute('data-state', 'live', { timeout: 90_000 })
 })

@@ -128,7 +128,10 @@ const placesOf = (geometry: Geometry): string[] =>
 const degrees = ([lon = NaN, lat = NaN]: Position) =>
   Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? [] : [`undefined place ${lon} ${lat}`]
 
-function positionsIn(coordinates: Position | readonly unknown[]): Position[] {
-  if (coordinates.every((each): each is number => typeof each === 'number')) return [[...coordinates]]
+const isPosition = (values: readonly unknown[]): values is Position =>
+  values.every((each) => typeof each === 'number')
+
+function positionsIn(coordinates: readonly unknown[]): Position[] {
+  if (isPosition(coordinates)) return [coordinates]
   return coordinates.flatMap((inner) => (Array.isArray(inner) ? positionsIn(inner) : []))
 }

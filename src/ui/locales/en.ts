@@ -36,7 +36,6 @@ export const en: Messages = {
   severity: { none: '', normal: 'Normal', unknown: 'Unknown', warn: 'Attention', alarm: 'Serious' },
   noValue: 'No figure yet',
   quality: { suspect: 'To be verified' },
-  incident: { cameras: 'Nearest cameras', unseen: 'Nobody has acknowledged it yet' },
   status: { ok: 'In service', warn: 'Attention', alarm: 'Fault', off: 'Out of service', unknown: 'Unknown' },
   accuracy: {
     surveyed: 'Surveyed position',

@@ -36,7 +36,6 @@ export const vi = {
   severity: { none: '', normal: 'Bình thường', unknown: 'Chưa rõ', warn: 'Chú ý', alarm: 'Nghiêm trọng' },
   noValue: 'Chưa có số liệu',
   quality: { suspect: 'Cần kiểm tra lại' },
-  incident: { cameras: 'Camera gần nhất', unseen: 'Chưa ai xác nhận' },
   status: { ok: 'Hoạt động', warn: 'Chú ý', alarm: 'Sự cố', off: 'Ngừng', unknown: 'Chưa rõ' },
   accuracy: {
     surveyed: 'Vị trí đo đạc',

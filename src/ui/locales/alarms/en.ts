@@ -1,6 +1,11 @@
 import type { Messages } from '../vi'
 
 export const alarms: Messages['alarms'] = {
+  incident: {
+    holding: 'An alarm holds the wall until somebody acknowledges it',
+    cameras: 'Nearest cameras',
+    unseen: 'Nobody has acknowledged it yet',
+  },
   title: 'Alarms',
   open: 'Open the page of alarms',
   strip: 'alarms: {count}',

@@ -1,5 +1,10 @@
 /** Words of alarms: the strip, the page of alarms, their log and sound. */
 export const alarms = {
+  incident: {
+    holding: 'Cảnh báo giữ màn hình cho đến khi có người xác nhận',
+    cameras: 'Camera gần nhất',
+    unseen: 'Chưa ai xác nhận',
+  },
   title: 'Cảnh báo',
   open: 'Mở trang cảnh báo',
   strip: '{count} cảnh báo',

@@ -1,0 +1,63 @@
+import { useLocalStorage } from '@vueuse/core'
+import { inject, provide, shallowRef, type InjectionKey, type Ref } from 'vue'
+import type { Alarm } from '../../alarms/alarm'
+import { alarmActKey } from '../../alarms/useAlarms'
+
+/** What a person at a desk may do to alarms; each asks first who they are, once for a device. */
+export interface Desk {
+  operator: Ref<string>
+  /** Whether somebody has to say who they are now. */
+  asking: Readonly<Ref<boolean>>
+  ask: () => void
+  /** The answer; without one nothing is done. */
+  answer: (name: string | undefined) => void
+  acknowledge: (alarms: readonly Pick<Alarm, 'key'>[]) => void
+  shelve: (key: string, until: number, reason: string) => void
+  unshelve: (key: string) => void
+}
+
+const deskKey: InjectionKey<Desk> = Symbol('alarm desk')
+
+export function provideDesk(): Desk {
+  const act = inject(alarmActKey)
+  if (!act) throw new Error('provideDesk needs useAlarms above it')
+  const operator = useLocalStorage('toan-canh operator', '', { onError: () => {} })
+  const asking = shallowRef(false)
+  let waiting: ((by: string) => void) | undefined
+
+  function asOperator(done: (by: string) => void): void {
+    if (operator.value !== '') return done(operator.value)
+    waiting = done
+    asking.value = true
+  }
+  const desk: Desk = {
+    operator,
+    asking,
+    ask: () => (asking.value = true),
+    answer(name) {
+      const done = waiting
+      waiting = undefined
+      asking.value = false
+      if (name === undefined || name.trim() === '') return
+      operator.value = name.trim()
+      done?.(operator.value)
+    },
+    acknowledge(alarms) {
+      const keys = alarms.map(({ key }) => key)
+      // The moment of the press counts: nobody has seen what came while they typed their name (faults §3.4 c).
+      const at = Date.now()
+      if (keys.length > 0) asOperator((by) => act({ act: 'acknowledge', keys, by, at }))
+    },
+    shelve: (key, until, reason) =>
+      asOperator((by) => act({ act: 'shelve', key, by, at: Date.now(), until, reason })),
+    unshelve: (key) => asOperator((by) => act({ act: 'unshelve', key, by, at: Date.now() })),
+  }
+  provide(deskKey, desk)
+  return desk
+}
+
+export function useDesk(): Desk {
+  const desk = inject(deskKey)
+  if (!desk) throw new Error('useDesk needs provideDesk above it')
+  return desk
+}
