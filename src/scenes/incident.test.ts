@@ -19,7 +19,7 @@ const scenes = [
     panels: [
       { panel: 'second', tall: 3 },
       { panel: 'first', tall: 2 },
-      { panel: 'second', tall: 3 },
+      { panel: 'second', tall: 2 },
     ],
   },
 ]
@@ -63,7 +63,7 @@ describe('the scene that an alarm brings to the wall', () => {
     const scene = sceneOf(limit('part'))
     expect(scene?.panels).toEqual([
       { panel: 'first', tall: 2 },
-      { panel: 'second', tall: 3 },
+      { panel: 'second', tall: 2 },
     ])
     expect(scene?.layers).toEqual(['masts', 'cams'])
   })

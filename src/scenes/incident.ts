@@ -13,7 +13,7 @@ import { panelNeeds } from './needs'
 /** Near enough for the streets round a place to have room for their names. */
 const PLACE_ZOOM = 14
 /** Rows of panels beside the card of the alarm, in the units of `tall`: what a column holds. */
-const ROOM = 5
+const ROOM = 4
 
 const CameraOptions = v.looseObject({ icon: v.literal('camera') })
 /** Layers of cameras, by the sign that the city file gives them. */

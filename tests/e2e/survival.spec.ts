@@ -116,16 +116,6 @@ test('row 57: a build whose page is missing is not taken, and the wall says so',
   await settled(page)
 })
 
-test('row 59: without room for storage the wall runs on and says so', async ({ page, baseURL }) => {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('Storage.overrideQuotaForOrigin', { origin: baseURL ?? '', quotaSize: 0 })
-  await open(page)
-  await page.evaluate(() => window.dispatchEvent(new Event('pagehide')))
-  await expect(page.locator('[data-upkeep=without]')).toHaveText(/không lưu được/)
-  expect((await snapshot(page))?.storage).toBe('without')
-  await expect(page.locator('[data-panel=cameras]')).toHaveAttribute('data-state', 'live')
-})
-
 test('row 50: a graphics context that is lost while data arrive comes back with the latest', async ({
   page,
   request,

@@ -1,9 +1,10 @@
+import { THEMES } from '../../src/ui/themes'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, holdScene, open, test } from './screen'
 
 test('every source of the city is live and every panel says so', async ({ page }) => {
   await open(page)
-  await expect(page.locator('[data-health]')).toHaveAttribute('data-live', '29')
+  await expect(page.locator('[data-health]')).toHaveAttribute('data-live', '31')
   const states = await page.evaluate(() =>
     Object.values(window.__toancanh?.().sources ?? {}).map(({ state }) => state),
   )
@@ -53,8 +54,11 @@ test('keys change theme and language, and the address says so', async ({ page })
   await expect(page.locator('[data-simulated]').first()).toHaveText('SIMULATED DATA')
   await page.keyboard.press('t')
   await expect(page).toHaveURL(/theme=light.*lang=en|lang=en.*theme=light/)
-  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-  await expect.poll(ground).toBe('rgb(217, 219, 221)')
+  const ground = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ground'))
+  // By day or by night in the city.
+  const light = [THEMES.light.ground, THEMES['light-night'].ground]
+  await expect.poll(async () => light.includes(await ground())).toBe(true)
 })
 
 test('the clock shows the city’s hour wherever the browser stands', async ({ browser }) => {

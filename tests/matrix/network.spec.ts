@@ -79,7 +79,7 @@ test('row 6: a host that is not in the DNS gives no answer, and no reason is cla
 test('row 7: a connection that is reset or refused gives no answer and the value stays', async ({
   stage,
 }) => {
-  const host = await otherHost((res, answer) =>
+  const host = await otherHost(stage.city.state, (res, answer) =>
     send(res, { ...answer, headers: { ...answer.headers, 'access-control-allow-origin': '*' } }),
   )
   moveTo(stage, `http://127.0.0.1:${host.port}/speed`, 'speed')
@@ -93,6 +93,7 @@ test('row 7: a connection that is reset or refused gives no answer and the value
   await keepsValue(stage, 'speed')
   for (const id of ['river', 'speed']) await expect(stage.panel(id)).not.toContainText(REASONS)
   const again = await otherHost(
+    stage.city.state,
     (res, answer) =>
       send(res, { ...answer, headers: { ...answer.headers, 'access-control-allow-origin': '*' } }),
     host.port,
@@ -115,7 +116,7 @@ test('row 9: a 200 or a 500 without the CORS header is no answer, and no reason 
 }) => {
   let shared = true
   const behave = (status: number) =>
-    otherHost((res, answer) => {
+    otherHost(stage.city.state, (res, answer) => {
       const headers = shared ? { ...answer.headers, 'access-control-allow-origin': '*' } : answer.headers
       send(res, { ...answer, headers, status: shared ? 200 : status })
     })

@@ -66,10 +66,19 @@ export async function listen(server: Server, port = 0) {
   return { port: address.port, close }
 }
 
-/** Another host: answers every path with the answer of the source of that name, spoilt as `behave` says. */
-export function otherHost(behave: (res: ServerResponse, answer: Answer) => void, port = 0) {
+/**
+ * Another host of the same city, by the same clock: answers every path with the answer of the source of that name,
+ * spoilt as `behave` says.
+ */
+export function otherHost(
+  clock: { aheadMs: number },
+  behave: (res: ServerResponse, answer: Answer) => void,
+  port = 0,
+) {
   return listen(
-    createServer((req, res) => behave(res, goodAnswer((req.url ?? '/').split(/[/?]/)[1] ?? ''))),
+    createServer((req, res) =>
+      behave(res, goodAnswer((req.url ?? '/').split(/[/?]/)[1] ?? '', Date.now() + clock.aheadMs)),
+    ),
     port,
   )
 }

@@ -91,8 +91,11 @@ export function forecastOption(
   }
 }
 
-/** Each midnight, or each seventh day. */
+/** Hours from the start of the axis to its first date. */
+const LEAST_MARK = 5
+
+/** Each midnight, or each seventh day; not beside the lowest number of the other axis, where two texts have no room. */
 function isMark({ step }: Timeline, at: number | undefined, index: number, zone: string): boolean {
   if (at === undefined) return false
-  return step === 'day' ? index % 7 === 0 : calendar(at, zone).hour === 0
+  return step === 'day' ? index % 7 === 0 : index >= LEAST_MARK && calendar(at, zone).hour === 0
 }

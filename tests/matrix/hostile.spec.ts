@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Page } from '@playwright/test'
-import { expect, settled, test } from './screen'
+import { expect, settled, test } from '../e2e/screen'
 
 /**
  * Faults §6 row 63, §4 S1–S8: every field of every source that can hold a text holds what somebody who means harm
@@ -21,7 +21,7 @@ let server: ChildProcess | undefined
 let plan: Plan = { visits: [], unseen: ['not started'], fields: 0 }
 
 test.beforeAll(async () => {
-  const args = ['tools/run.mjs', 'tests/e2e/hostile/serve.ts', '--port', String(PORT)]
+  const args = ['tools/run.mjs', 'tests/matrix/hostile/serve.ts', '--port', String(PORT)]
   server = spawn(process.execPath, [...args, '--dist', process.env.DIST ?? 'dist'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
