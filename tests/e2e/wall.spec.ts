@@ -1,5 +1,5 @@
-import { THEMES } from '../../src/ui/themes'
 import AxeBuilder from '@axe-core/playwright'
+import { THEMES } from '../../src/ui/themes'
 import { expect, holdScene, open, test } from './screen'
 
 test('every source of the city is live and every panel says so', async ({ page }) => {
@@ -8,8 +8,9 @@ test('every source of the city is live and every panel says so', async ({ page }
   const states = await page.evaluate(() =>
     Object.values(window.__toancanh?.().sources ?? {}).map(({ state }) => state),
   )
-  expect(states).toHaveLength(29)
-  expect(new Set(states)).toEqual(new Set(['live']))
+  expect(states).toHaveLength(31)
+  // On most days there is no warning to read.
+  expect(states.filter((state) => state !== 'live' && state !== 'empty')).toEqual([])
 })
 
 test('the page marks simulated data in the header and on every panel', async ({ page }) => {
