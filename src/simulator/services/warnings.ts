@@ -172,10 +172,12 @@ export function publicWarnings({ place, seed, at, root, rest }: Call): Response 
 }
 
 function list(place: Place, root: string, at: number, warnings: readonly Warning[]): Response {
+  // Relative to the list: a gateway in front has another host than the one that is asked here.
+  const folder = root.split('/').at(-1) ?? ''
   const entries = warnings.map(
     ({ id, sentAt, vi, sender }) =>
       `<entry><id>${id}</id><title>${escaped(vi[0])}</title><updated>${isoLocal(sentAt)}</updated>` +
-      `<author><name>${escaped(sender)}</name></author><link rel="alternate" type="application/cap+xml" href="${root}/${id}.xml"/></entry>`,
+      `<author><name>${escaped(sender)}</name></author><link rel="alternate" type="application/cap+xml" href="${folder}/${id}.xml"/></entry>`,
   )
   return xml(
     '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">' +
