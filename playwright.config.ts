@@ -6,6 +6,8 @@ const address = `http://127.0.0.1:${PORT}`
 // One worker: the map draws on the processor here, and two of them would only slow each other down.
 export default defineConfig({
   testDir: 'tests/e2e',
+  // Minutes of waiting for updates and restarts: with the fault matrix (`npm run faults`), not with every test run.
+  testIgnore: process.env.LONG ? [] : ['survival.spec.ts'],
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },

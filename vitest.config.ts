@@ -25,6 +25,8 @@ export default mergeConfig(
             name: 'servers',
             environment: 'node',
             include: ['tests/servers/**/*.test.ts'],
+            // Two minutes of crashing browsers: with the fault matrix (`npm run faults`).
+            exclude: process.env.LONG ? [] : ['tests/servers/supervisor.test.ts'],
             testTimeout: 30_000,
             hookTimeout: 60_000,
           },
