@@ -38,7 +38,7 @@ const STEPS = [
   ['build', 'vite/bin/vite.js', ['build', '--logLevel', 'error']],
   vitest('unit'),
   vitest('servers'),
-  ['screens that wait', '@playwright/test/cli.js', ['test', 'survival']],
+  ['screens that wait', '@playwright/test/cli.js', ['test', 'survival', 'sources']],
   ['rows in a browser', '@playwright/test/cli.js', ['test', '-c', 'playwright.matrix.config.ts', ...only]],
 ]
 const REPORT = [
