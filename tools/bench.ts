@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
+import { makeBuild } from './bench/build'
 import { coldLoad, hangingCity } from './bench/load'
 import { memoryGrowth } from './bench/memory'
 import { quietWall } from './bench/quiet'
@@ -72,18 +72,4 @@ function wanted(parts: Readonly<Record<string, Part>>, names: readonly string[])
   return Object.entries(parts).flatMap(([name, part]) =>
     names.length === 0 || names.includes(name) ? [part] : [],
   )
-}
-
-/** In a process of its own: this one has already chosen development. */
-function makeBuild(outDir: string): void {
-  const args = [
-    'node_modules/vite/bin/vite.js',
-    'build',
-    '--outDir',
-    outDir,
-    '--emptyOutDir',
-    '--logLevel',
-    'error',
-  ]
-  execFileSync(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production' }, stdio: 'inherit' })
 }

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
+import { makeBuild } from './bench/build'
 import { parseDuration } from '../src/city/duration'
 import { failed, table } from './bench/report'
 import { shippedIntervals, withWall } from './bench/wall'
@@ -101,20 +101,6 @@ async function updatesOfAWeek(page: Parameters<typeof shippedIntervals>[0]): Pro
     (every) => parseDuration(every) ?? WEEK_MS,
   )
   return intervals.reduce((sum, every) => sum + WEEK_MS / every, 0)
-}
-
-/** In a process of its own: this one has already chosen development. */
-function makeBuild(outDir: string): void {
-  const args = [
-    'node_modules/vite/bin/vite.js',
-    'build',
-    '--outDir',
-    outDir,
-    '--emptyOutDir',
-    '--logLevel',
-    'error',
-  ]
-  execFileSync(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production' }, stdio: 'inherit' })
 }
 
 function print(text: string): void {

@@ -65,7 +65,7 @@ function rows(part: string, { nodes, listeners, heapBytes }: Growth, count?: num
 }
 
 /** One node, one listener and 400 B were planted for each update: half of that must show above the clean run. */
-function seen(clean: Growth, planted: Growth): boolean {
+export function seen(clean: Growth, planted: Growth): boolean {
   return (
     planted.nodes - clean.nodes > 0.5 &&
     planted.listeners - clean.listeners > 0.5 &&

@@ -1,4 +1,4 @@
-import type { Growth } from '../bench/memory'
+import { seen, type Growth } from '../bench/memory'
 import type { Row } from '../bench/report'
 import { recoveryMs } from './chaos'
 import type { Outcome } from './run'
@@ -44,15 +44,6 @@ function slopes(part: string, { nodes, listeners, heapBytes }: Growth, control?:
     { part, name: 'listeners', value: listeners, unit: 'per update', ...none },
     { part, name: 'JS heap', value: heapBytes, unit: 'B per update', ...heap },
   ]
-}
-
-/** One node, one listener and 400 B were planted for each update: half of that must show above the clean run. */
-function seen(clean: Growth, planted: Growth): boolean {
-  return (
-    planted.nodes - clean.nodes > 0.5 &&
-    planted.listeners - clean.listeners > 0.5 &&
-    planted.heapBytes - clean.heapBytes > 200
-  )
 }
 
 /** The sentence that faults §6.1 asks for, and what no table holds. `weekly`: updates of a week as shipped. */
