@@ -1,10 +1,17 @@
 import { defineConfig, devices } from '@playwright/test'
+import type { Calendar } from './tests/e2e/screen'
 
 const PORT = 4173
+/**
+ * City and screens live on this working morning, so that a run on a Sunday night meets the same data as any other.
+ * `AT=2026-11-22T23:30+07:00 npm run test:e2e` looks at another hour. Workers read this file anew and inherit it.
+ */
+process.env.AHEAD_MS ??= String(Date.parse(process.env.AT ?? '2026-11-24T09:40+07:00') - Date.now())
+const aheadMs = Number(process.env.AHEAD_MS)
 const address = `http://127.0.0.1:${PORT}`
 
 // One worker: the map draws on the processor here, and two of them would only slow each other down.
-export default defineConfig({
+export default defineConfig<Calendar>({
   testDir: 'tests/e2e',
   // Minutes of waiting for updates and restarts: with the fault matrix (`npm run faults`), not with every test run.
   testIgnore: process.env.LONG ? [] : ['survival.spec.ts'],
@@ -15,6 +22,7 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: address,
+    aheadMs,
     viewport: { width: 1920, height: 1080 },
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -27,7 +35,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node tools/run.mjs tools/serve.ts --port ${PORT} --strict --faults`,
+    command: `node tools/run.mjs tools/serve.ts --port ${PORT} --strict --faults --ahead ${aheadMs}`,
     url: address,
     timeout: 60_000,
     reuseExistingServer: false,

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import type { Calendar } from './tests/e2e/screen'
 import base from './playwright.config'
 
 const { webServer: _, ...rest } = base
@@ -7,7 +8,7 @@ const { webServer: _, ...rest } = base
  * The reliability matrix of faults §6 (`npm run faults`). Every row brings its own server, so that rows run side by
  * side; the ordinary browser tests stay short.
  */
-export default defineConfig({
+export default defineConfig<Calendar>({
   ...rest,
   testDir: 'tests/matrix',
   fullyParallel: true,
@@ -18,6 +19,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.results/faults/browser.json' }]],
   use: {
     ...base.use,
+    // Its own servers keep the real time.
+    aheadMs: 0,
     viewport: { width: 1280, height: 720 },
     launchOptions: {
       ...base.use?.launchOptions,

@@ -13,7 +13,7 @@ const VIEWS = [
 /**
  * Serves the built app as a production server would, with the simulated city's systems behind its gateway.
  * `--port 4173` is where to start looking for a free port; `--strict` takes that one or fails; `--faults`
- * lets tests order faults from the gateway. Runs until it is interrupted.
+ * lets tests order faults from the gateway, `--ahead 3600000` sets the clock of this server and its city ahead (ms). Runs until it is interrupted.
  */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -22,9 +22,14 @@ export async function main(args: string[]): Promise<number> {
       port: { type: 'string', default: '4173' },
       strict: { type: 'boolean', default: false },
       faults: { type: 'boolean', default: false },
+      ahead: { type: 'string', default: '0' },
     },
   })
-  const server = await serveApp({ ...values, port: Number(values.port) })
+  const server = await serveApp({
+    ...values,
+    port: Number(values.port),
+    now: () => Date.now() + Number(values.ahead),
+  })
   if (server.resolvedUrls) process.stdout.write(welcome(server.resolvedUrls))
   await new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, resolve)))
   await server.close()
@@ -58,16 +63,17 @@ export function serveApp({
   })
 }
 
-function production({ faults = false, ...options }: Omit<AppOptions, 'port'>): Plugin {
+function production({ faults = false, now = Date.now, ...options }: Omit<AppOptions, 'port'>): Plugin {
   return {
     name: 'production-server',
     configurePreviewServer({ middlewares }) {
       middlewares.use((request, response, next) => {
         for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
         response.setHeader('Cache-Control', cacheControl(request.url ?? ''))
+        response.setHeader('Date', new Date(now()).toUTCString())
         next()
       })
-      const answer = gateway(options)
+      const answer = gateway({ ...options, now })
       middlewares.use((request, response, next) => {
         // Whoever can see the wall must not be able to break it: faults are ordered in tests only.
         if (!faults && request.url?.startsWith('/gw/__')) response.writeHead(404).end()

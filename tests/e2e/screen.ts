@@ -1,13 +1,24 @@
 import { test as base, expect, type Page } from '@playwright/test'
+import { shiftCalendar } from '../../tools/bench/inPage'
 
 /** What no screen may ever read, whatever the sources said. */
 export const NEVER = /\b(NaN|undefined|null|Infinity)\b|\[object/
+
+export interface Calendar {
+  /** How far the calendar of the city and of every page is ahead of the real one, ms. */
+  aheadMs: number
+}
 
 /**
  * Every test of a screen ends with the invariants of faults §6: no page error, no console error, no breach of the
  * content security policy, and no broken text.
  */
-export const test = base.extend<{ faults: { expected: (pattern: RegExp) => void } }>({
+export const test = base.extend<Calendar & { faults: { expected: (pattern: RegExp) => void } }>({
+  aheadMs: [0, { option: true }],
+  context: async ({ context, aheadMs }, use) => {
+    if (aheadMs !== 0) await context.addInitScript(shiftCalendar, aheadMs)
+    await use(context)
+  },
   faults: [
     async ({ page }, use) => {
       const seen: string[] = []

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { shiftCalendar } from '../../tools/bench/inPage'
 import { clippedTexts, expect, open, settled, test } from './screen'
 
 const WALL = '/#/wall?city=kien-an&theme=dark&lang=vi'
@@ -195,22 +196,13 @@ test('the wall drifts by some pixels, and nothing is cut or scrolls', async ({ p
   expect(await clippedTexts(page)).toEqual([])
 })
 
-/** Runs in the page before anything else: its calendar begins at `at`. */
-function beginAt(at: number): void {
-  const now = Date.now
-  const ahead = at - now()
-  Date.now = () => now() + ahead
-  window.Date = new Proxy(Date, {
-    construct: (date, args, target) => Reflect.construct(date, args.length > 0 ? args : [Date.now()], target),
-  })
-}
-
 for (const { hour, ground } of [
   { hour: '23:00', ground: '#121315' },
   { hour: '12:00', ground: '#1e2023' },
 ])
-  test(`at ${hour} in the city the ground of the wall is ${ground}`, async ({ page }) => {
-    await page.addInitScript(beginAt, Date.parse(`2026-11-22T${hour}:00+07:00`))
+  test(`at ${hour} in the city the ground of the wall is ${ground}`, async ({ page, aheadMs }) => {
+    const at = Date.parse(`2026-11-22T${hour}:00+07:00`)
+    await page.addInitScript(shiftCalendar, at - (Date.now() + aheadMs))
     await page.goto(WALL)
     await expect(page.locator('[data-panel]').first()).toBeVisible()
     const shown = () =>
