@@ -1,5 +1,6 @@
 import './trustedTypes'
 import './ui/base.css'
+import './ui/hand.css'
 import { PiniaColada } from '@pinia/colada'
 import { PiniaColadaAutoRefetch } from '@pinia/colada-plugin-auto-refetch'
 import { createPinia } from 'pinia'
