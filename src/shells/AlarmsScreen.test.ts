@@ -118,7 +118,7 @@ describe('the page of alarms', () => {
     await page.get('[data-view=shelved]').trigger('click')
     await flushPromises()
     expect(page.get('[data-alarm=a]').text()).toContain('Ca trực 2 gác đến 12:17: Đang bảo trì')
-    await page.get('[data-alarm=a] .act').trigger('click')
+    await page.get('[data-alarm=a] [data-unshelve]').trigger('click')
     expect(standings()).toEqual(['unacked'])
   })
 
