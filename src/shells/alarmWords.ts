@@ -13,23 +13,38 @@ export interface Speech {
   t: (key: string, values: Record<string, unknown>) => string
 }
 
-/** What an alarm is about in one line: where · figure and amount, where · a warning's title, a source · its state. */
-export function titleOf(subject: Subject, speech: Speech): string {
+/** What an alarm is about, and how that stands: the last thing to be left out where room is short. */
+export interface Title {
+  about: string
+  reading: string
+}
+
+/** Where · figure, and its amount; where · a warning's title; a source, and its state. */
+export function headingOf(subject: Subject, speech: Speech): Title {
   const { city, t } = speech
   switch (subject.kind) {
     case 'limit': {
       const figure = city.figures.get(subject.figure)
       // A kept alarm may speak of a figure that the city file no longer has.
       const name = figure ? figure.name[speech.language] : subject.figure
-      return [...partOf(subject, speech), `${name} ${valueText(subject, speech)}`].join(' · ')
+      return {
+        about: [...partOf(subject, speech), name].join(' · '),
+        reading: valueText(subject, speech),
+      }
     }
     case 'city': {
       const { area, title } = subject.alert
-      return area === undefined ? title : `${area} · ${title}`
+      return { about: area === undefined ? title : `${area} · ${title}`, reading: '' }
     }
     case 'source':
-      return `${sourceName(subject.source, speech)} · ${t(`state.${subject.state}`, {})}`
+      return { about: sourceName(subject.source, speech), reading: `· ${t(`state.${subject.state}`, {})}` }
   }
+}
+
+/** The same in one line. */
+export function titleOf(subject: Subject, speech: Speech): string {
+  const { about, reading } = headingOf(subject, speech)
+  return `${about} ${reading}`.trim()
 }
 
 /** Which part of the city, when it is not the whole. */

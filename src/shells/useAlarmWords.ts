@@ -2,7 +2,7 @@ import { useIntervalFn, useNow } from '@vueuse/core'
 import type { Alarm, Subject } from '../alarms/alarm'
 import type { City } from '../city/schema'
 import { useWords } from '../ui/i18n'
-import { factsOf, titleOf, type Speech } from './alarmWords'
+import { factsOf, headingOf, titleOf, type Speech } from './alarmWords'
 
 const MINUTE_MS = 60_000
 
@@ -16,6 +16,7 @@ export function useAlarmWords(city: City) {
     tx,
     language,
     speech,
+    heading: (subject: Subject) => headingOf(subject, speech()),
     title: (subject: Subject) => titleOf(subject, speech()),
     facts: (alarm: Alarm) => factsOf(alarm, speech()),
   }

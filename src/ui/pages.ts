@@ -39,9 +39,14 @@ export function usePages(list: Ref<HTMLElement | undefined>, count: () => number
     await nextTick()
     measure()
   }
+  /** The last page is a full one as well: some of it again rather than one row in an empty box. */
+  function next(): number {
+    if (to.value >= count()) return 0
+    return Math.max(from.value + 1, Math.min(to.value, count() - fitting.value))
+  }
   watch(count, () => show(0))
   useIntervalFn(() => {
-    if (turning.value) void show(to.value < count() ? to.value : 0)
+    if (turning.value) void show(next())
   }, PAGE_MS)
   return { from, to, turning }
 }
