@@ -55,7 +55,9 @@ export function anAlarm(key: string, more: Partial<Alarm> = {}): Alarm {
     announcedAt: NOON,
     acked: undefined,
     shelf: undefined,
+    turn: undefined,
     chattering: false,
+    swungAt: undefined,
     ...more,
   }
 }
@@ -65,7 +67,7 @@ const by = { by: 'Ca trực 1', at: NOON + 60_000 }
 export const AS: Record<Exclude<(typeof STANDINGS)[number], 'pending'>, Partial<Alarm>> = {
   unacked: {},
   acked: { acked: by },
-  returned: { phase: { kind: 'returned', at: NOON + 60_000 } },
+  returned: { phase: { kind: 'returned', at: NOON + 60_000, again: undefined } },
   shelved: { shelf: { ...by, until: NOON + 900_000, reason: 'Đang bảo trì' } },
 }
 export const VISIBLE = STANDINGS.filter((standing) => standing !== 'pending')
@@ -75,6 +77,7 @@ export const bookOf = (alarms: readonly Alarm[], more: Partial<Book> = {}): Book
   log: [],
   raises: [],
   flood: undefined,
+  ahead: [],
   ...more,
 })
 

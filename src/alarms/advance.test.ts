@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { apply, LONGEST_SHELF } from './acts'
+import type { Priority } from '../city/limits'
+import { apply } from './acts'
 import { advance } from './advance'
 import { standingOf, type Book } from './alarm'
-import { at, calm, course, events, finding, found, NOON, withPriority } from './fixtures'
+import { alert, at, calm, course, events, finding, found, NOON, withPriority } from './fixtures'
 
 const KEY = 'limit waiting kien-an'
 const standings = ({ alarms }: Book) => alarms.map(standingOf)
-const ack = (book: Book, second: number, keys = [KEY]) =>
-  apply(book, { act: 'acknowledge', keys, by: 'Ca trực 1', at: NOON + second * 1000 })
-/** A second to be announced and a second to return: what a finding without delays takes. */
+const ack = (book: Book, second: number) => {
+  const time = NOON + second * 1000
+  return apply(book, { act: 'acknowledge', keys: [KEY], by: 'Ca trực 1', at: time }, time)
+}
+/** Announced, and still there a second later. */
 const standing = course([
   [0, found(finding())],
   [1, found(finding())],
@@ -65,6 +68,75 @@ describe('an alarm in the course of time', () => {
     expect(standings(course([[5, found(withPriority('low'))]], ack(worse, 4)))).toEqual(['acked'])
   })
 
+  describe('between its two limits', () => {
+    const slow = (priority: Priority) => found(finding(KEY, { priority, on: 120_000, off: 300_000 }))
+    const low = course([
+      [0, slow('low')],
+      [120, slow('low')],
+    ])
+    const priorities = ({ alarms }: Book) => alarms.map(({ priority }) => priority)
+
+    it('grows worse and better only after the delays', () => {
+      const rising = course(
+        [
+          [200, slow('critical')],
+          [319, slow('critical')],
+        ],
+        low,
+      )
+      expect([priorities(rising), events(rising)]).toEqual([['low'], ['raised']])
+      const worse = course([[320, slow('critical')]], rising)
+      expect([priorities(worse), events(worse)]).toEqual([['critical'], ['raised', 'escalated']])
+      const falling = course(
+        [
+          [400, slow('low')],
+          [699, slow('low')],
+        ],
+        worse,
+      )
+      expect(priorities(falling)).toEqual(['critical'])
+      expect(priorities(course([[700, slow('low')]], falling))).toEqual(['low'])
+    })
+
+    it('row 40: is one alarm, however long its value swings round the second limit', () => {
+      const swings = Array.from(
+        { length: 60 },
+        (_, index) => [130 + index * 60, slow(index % 2 ? 'low' : 'critical')] as const,
+      )
+      expect(events(course(swings, low))).toEqual(['raised'])
+    })
+
+    it('is announced with the priority that has lasted', () => {
+      const book = course([
+        [0, slow('low')],
+        [119, slow('critical')],
+        [120, slow('critical')],
+      ])
+      expect([standings(book), priorities(book)]).toEqual([['unacked'], ['low']])
+    })
+  })
+
+  it('that returned is announced again only when it has lasted for its on-delay', () => {
+    const slow = found(finding(KEY, { on: 60_000 }))
+    const returned = course([
+      [0, slow],
+      [60, slow],
+      [70, calm],
+      [71, calm],
+    ])
+    const spike = course(
+      [
+        [80, slow],
+        [90, calm],
+        [100, slow],
+        [159, slow],
+      ],
+      returned,
+    )
+    expect(standings(spike)).toEqual(['returned'])
+    expect(standings(course([[160, slow]], spike))).toEqual(['unacked'])
+  })
+
   it('stays as it is while nothing is known about it', () => {
     const unknown = { findings: [], unknown: new Set([KEY]) }
     expect(
@@ -93,59 +165,13 @@ describe('an alarm in the course of time', () => {
   })
 })
 
-describe('an act of a person', () => {
-  it('acknowledges only what was announced before the press', () => {
-    expect(standings(ack(standing, -1))).toEqual(['unacked'])
-  })
-
-  it('is in the log with who and when', () => {
-    expect(ack(standing, 2).log.at(-1)).toMatchObject({ event: 'acked', by: 'Ca trực 1', at: NOON + 2000 })
-  })
-
-  const shelve = (until: number, reason = 'Bảo trì tuyến cáp') =>
-    apply(standing, { act: 'shelve', key: KEY, by: 'Ca trực 1', at: NOON + 2000, until, reason })
-
-  it('row 42: a shelf that ends overnight gives the alarm back once, as new', () => {
-    const shelved = shelve(NOON + 3_600_000)
-    const hour = course([[3_599, found(finding())]], shelved)
-    expect(standings(hour)).toEqual(['shelved'])
-    const back = course(
-      [
-        [3_600, found(finding())],
-        [3_601, found(finding())],
-        [9_000, found(finding())],
-      ],
-      hour,
-    )
-    expect(standings(back)).toEqual(['unacked'])
-    expect(events(back).filter((event) => event === 'unshelved')).toHaveLength(1)
-  })
-
-  it('shelves for no longer than a shift and never without a reason', () => {
-    expect(shelve(NOON + 30 * 86_400_000).alarms[0]?.shelf?.until).toBe(NOON + 2000 + LONGEST_SHELF)
-    expect(shelve(NOON + 3_600_000, ' ').alarms[0]?.shelf).toBeUndefined()
-  })
-
-  it('forgets what returned while it lay on the shelf', () => {
-    const book = course(
-      [
-        [10, calm],
-        [11, calm],
-        [3_700, calm],
-      ],
-      shelve(NOON + 3_600_000),
-    )
-    expect(book.alarms).toEqual([])
-  })
-})
-
 describe('many alarms', () => {
   const many = (count: number) =>
     found(...Array.from({ length: count }, (_, index) => finding(`limit waiting area-${index}`)))
 
   it('row 41: of two hundred in a minute none is lost from the log, and the first is named', () => {
     const first = found(
-      finding('limit waiting first', { subject: { kind: 'source', source: 'cap', state: 'down' } }),
+      finding('city cap storm-1', { subject: { kind: 'city', source: 'cap', alert: alert() } }),
     )
     const all = found(...first.findings, ...many(200).findings)
     const book = course([
@@ -155,7 +181,19 @@ describe('many alarms', () => {
       [31, all],
     ])
     expect(book.log.filter(({ event }) => event === 'raised')).toHaveLength(201)
-    expect(book.flood).toMatchObject({ count: 201, first: { kind: 'source', source: 'cap' } })
+    expect(book.flood).toMatchObject({ count: 201, first: { kind: 'city', source: 'cap' } })
+  })
+
+  it('are no flood while they speak of sources or of an exercise', () => {
+    const silent = Array.from({ length: 20 }, (_, index) =>
+      finding(`source s${index}`, { subject: { kind: 'source', source: `s${index}`, state: 'down' } }),
+    )
+    const drills = Array.from({ length: 20 }, (_, index) =>
+      finding(`city cap ${index}`, {
+        subject: { kind: 'city', source: 'cap', alert: alert({ status: 'exercise' }) },
+      }),
+    )
+    expect(course([[0, found(...silent, ...drills)]]).flood).toBeUndefined()
   })
 
   it('are a flood from more than ten in ten minutes until fewer than five', () => {
@@ -214,5 +252,15 @@ describe('an alarm that comes and goes', () => {
         seen,
       ).alarms,
     ).toEqual([])
+  })
+
+  it('is still one after minutes of coming and going', () => {
+    const minutes = Array.from({ length: 60 }, (_, index) => [50 + index * 5, index % 2 ? calm : on] as const)
+    expect(events(course(minutes, flapping))).toEqual(events(flapping))
+  })
+
+  it('is new to everybody when it grows worse', () => {
+    const worse = course([[56, found(withPriority('critical'))]], course([[55, on]], ack(flapping, 50)))
+    expect(standings(worse)).toEqual(['unacked'])
   })
 })

@@ -1,10 +1,22 @@
 import { PRIORITIES, type Priority } from '../city/limits'
 import { elapsed, type Moment } from '../sources/clock'
-import type { Alarm, Book, Finding, Judgement, LogEntry } from './alarm'
+import { same } from '../sources/memory'
+import { answeredAhead } from './acts'
+import {
+  forLog,
+  type Alarm,
+  type Book,
+  type Finding,
+  type Judgement,
+  type LogEntry,
+  type Subject,
+} from './alarm'
 import { floodOf, isChattering, remembered } from './flood'
 
 /** Enough for weeks of a well-kept alarm system and for the worst hour of a bad one (faults §2.7: no endless lists). */
 const LOG_LENGTH = 2_000
+/** A shelf from this far in the future was made by another time of the clock, ms. */
+const CLOCK_SLACK = 60_000
 /** A chattering alarm returns only after this long without a new announcement, ms. */
 const CHATTER_OFF = 60_000
 
@@ -31,12 +43,14 @@ export function advance(book: Book, { findings, unknown }: Judgement, now: Momen
   const raised = log.filter(({ event }) => event === 'raised' || event === 'escalated')
   const allRaises = [...raises, ...raised.map(({ key, at, subject }) => ({ key, at, subject }))]
   const alarms = [...stepped, ...fresh].map((alarm) => settle(alarm, allRaises, book, now))
-  return {
+  const next: Book = {
     alarms: sameList(book.alarms, alarms) ? book.alarms : alarms,
     log: log.length > 0 ? [...book.log, ...log].slice(-LOG_LENGTH) : book.log,
     raises: raised.length > 0 || raises.length < book.raises.length ? allRaises : book.raises,
-    flood: floodOf(book.flood, allRaises, now.wall),
+    flood: floodOf(book.flood, allRaises),
+    ahead: book.ahead,
   }
+  return answeredAhead(next, now.wall)
 }
 
 function begin(finding: Finding, now: Moment): Alarm {
@@ -47,7 +61,9 @@ function begin(finding: Finding, now: Moment): Alarm {
     announcedAt: now.wall,
     acked: undefined,
     shelf: undefined,
+    turn: undefined,
     chattering: false,
+    swungAt: undefined,
   }
 }
 
@@ -65,32 +81,62 @@ function step(
   return finding ? present(current, finding, now) : absent(current, now)
 }
 
-/** A shelf that is over gives the alarm back as if it came now. */
+/** A shelf that is over gives the alarm back as if it came now; so does one from a clock that was set back since. */
 function unshelved(alarm: Alarm, wall: number): Alarm {
-  if (!alarm.shelf || wall < alarm.shelf.until) return alarm
+  const { shelf } = alarm
+  if (!shelf || (wall < shelf.until && wall > shelf.at - CLOCK_SLACK)) return alarm
   return { ...alarm, shelf: undefined, acked: undefined, announcedAt: wall }
 }
 
 const isWorse = (next: Priority, before: Priority) => PRIORITIES.indexOf(next) < PRIORITIES.indexOf(before)
 
 function present(alarm: Alarm, finding: Finding, now: Moment): Alarm {
-  const { phase } = alarm
-  const { subject, priority, on, off } = finding
-  const current = { ...alarm, subject, on, off }
-  if (phase.kind === 'rising')
-    return elapsed(phase.since, now) < on
-      ? { ...current, priority }
-      : announced({ ...current, priority }, now)
-  if (phase.kind === 'returned') return announced({ ...current, priority, raisedAt: now.wall }, now)
-  const risen: Alarm = { ...current, priority, phase: phase.kind === 'falling' ? { kind: 'active' } : phase }
-  // Worse than what somebody has seen is new to them; better is not.
-  return isWorse(priority, alarm.priority) ? announced(risen, now) : risen
+  const next = { ...alarm, ...turned(alarm, finding, now), on: finding.on, off: finding.off }
+  const { phase } = next
+  switch (phase.kind) {
+    case 'rising':
+      return elapsed(phase.since, now) < next.on ? next : announced(next, now)
+    case 'returned': {
+      const again = phase.again ?? now
+      if (elapsed(again, now) < next.on) return { ...next, phase: { ...phase, again } }
+      return announced({ ...next, raisedAt: now.wall }, now)
+    }
+    case 'falling':
+    case 'active': {
+      const risen: Alarm =
+        phase.kind === 'falling' ? { ...next, phase: { kind: 'active' }, swungAt: now } : next
+      return isWorse(next.priority, alarm.priority) ? escalated(risen, now) : risen
+    }
+  }
 }
+
+/** What it speaks of and how urgent that is, once another priority has lasted: for the on-delay up, the off-delay down. */
+function turned(
+  alarm: Alarm,
+  { priority, subject, on, off }: Finding,
+  now: Moment,
+): Pick<Alarm, 'priority' | 'turn' | 'subject'> {
+  if (priority === alarm.priority) return { priority, turn: undefined, subject }
+  const isShown = alarm.phase.kind === 'active' || alarm.phase.kind === 'falling'
+  const delay = isWorse(priority, alarm.priority) ? on : isShown ? off : 0
+  const turn = alarm.turn?.priority === priority ? alarm.turn : { priority, since: now }
+  if (elapsed(turn.since, now) >= delay) return { priority, turn: undefined, subject }
+  return { priority: alarm.priority, turn, subject: atLevelOf(alarm.subject, subject) }
+}
+
+/** What was read now, by the limit that it still counts as past. */
+const atLevelOf = (before: Subject, now: Subject): Subject =>
+  before.kind === 'limit' && now.kind === 'limit' ? { ...now, level: before.level } : now
 
 /** Shows an alarm as new. One that chatters was seen before and asks nobody again. */
 function announced(alarm: Alarm, now: Moment): Alarm {
   const acked = alarm.chattering ? alarm.acked : undefined
-  return { ...alarm, phase: { kind: 'active' }, announcedAt: now.wall, acked }
+  return { ...alarm, phase: { kind: 'active' }, announcedAt: now.wall, swungAt: now, acked }
+}
+
+/** Worse than what somebody has seen or put aside is new to them; better is not. */
+function escalated(alarm: Alarm, now: Moment): Alarm {
+  return { ...alarm, announcedAt: now.wall, acked: undefined, shelf: undefined }
 }
 
 function absent(alarm: Alarm, now: Moment): Alarm | undefined {
@@ -100,12 +146,14 @@ function absent(alarm: Alarm, now: Moment): Alarm | undefined {
     case 'rising':
       return undefined
     case 'active':
-      return { ...alarm, phase: { kind: 'falling', since: now } }
+      return { ...alarm, phase: { kind: 'falling', since: now }, turn: undefined, swungAt: now }
     case 'falling':
       if (elapsed(phase.since, now) < off) return alarm
-      return alarm.acked && !alarm.shelf ? undefined : { ...alarm, phase: { kind: 'returned', at: now.wall } }
+      if (alarm.acked && !alarm.shelf) return undefined
+      return { ...alarm, phase: { kind: 'returned', at: now.wall, again: undefined } }
     case 'returned':
-      return alarm.acked && !alarm.shelf ? undefined : alarm
+      if (alarm.acked && !alarm.shelf) return undefined
+      return phase.again ? { ...alarm, phase: { ...phase, again: undefined } } : alarm
   }
 }
 
@@ -116,7 +164,7 @@ function told(before: Alarm, after: Alarm | undefined, at: number): LogEntry[] {
     key,
     event,
     priority,
-    subject,
+    subject: forLog(subject),
   })
   if (!after)
     return before.phase.kind === 'falling' ? [entry('returned'), entry('cleared')] : ended(before, entry)
@@ -134,7 +182,7 @@ const ended = (before: Alarm, entry: (event: LogEntry['event']) => LogEntry) =>
 
 /** Marks what comes and goes, and keeps an alarm that did not change the same object. */
 function settle(alarm: Alarm, raises: Book['raises'], before: Book, now: Moment): Alarm {
-  const chattering = isChattering(alarm, raises, now.wall)
+  const chattering = isChattering(alarm, raises, now)
   const next = alarm.chattering === chattering ? alarm : { ...alarm, chattering }
   const held = before.alarms.find(({ key }) => key === next.key)
   return held && sameAlarm(held, next) ? held : next
@@ -142,15 +190,22 @@ function settle(alarm: Alarm, raises: Book['raises'], before: Book, now: Moment)
 
 function sameAlarm(a: Alarm, b: Alarm): boolean {
   return (
-    a.phase.kind === b.phase.kind &&
+    samePhase(a.phase, b.phase) &&
     a.priority === b.priority &&
+    a.on === b.on &&
+    a.off === b.off &&
     a.acked === b.acked &&
     a.shelf === b.shelf &&
     a.announcedAt === b.announcedAt &&
     a.chattering === b.chattering &&
-    JSON.stringify(a.subject) === JSON.stringify(b.subject)
+    a.turn === b.turn &&
+    a.swungAt === b.swungAt &&
+    same(a.subject, b.subject)
   )
 }
+
+const samePhase = (a: Alarm['phase'], b: Alarm['phase']) =>
+  a.kind === 'returned' && b.kind === 'returned' ? a.again === b.again : a.kind === b.kind
 
 const sameList = (a: readonly Alarm[], b: readonly Alarm[]) =>
   a.length === b.length && a.every((alarm, index) => alarm === b[index])

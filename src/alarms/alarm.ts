@@ -66,13 +66,13 @@ export interface Shelf extends Act {
 
 /**
  * Where the trouble itself stands, whatever people did about it. `rising` and `falling` wait out the delays and are
- * shown as what they were before.
+ * shown as what they were before, and so does what is past its bounds `again` after it returned.
  */
 export type Phase =
   | { kind: 'rising'; since: Moment }
   | { kind: 'active' }
   | { kind: 'falling'; since: Moment }
-  | { kind: 'returned'; at: number }
+  | { kind: 'returned'; at: number; again: Moment | undefined }
 
 /** One alarm: the trouble's phase, and beside it, independent of it, what people did (OPC UA Part 9). */
 export interface Alarm extends Finding {
@@ -82,8 +82,12 @@ export interface Alarm extends Finding {
   announcedAt: number
   acked: Act | undefined
   shelf: Shelf | undefined
+  /** Another priority that has not lasted long enough: between two limits the delays count as well (row 40). */
+  turn: { priority: Priority; since: Moment } | undefined
   /** It comes and goes: three announcements within a minute; shown as one that stays (faults §3.4). */
   chattering: boolean
+  /** When it last came or went. */
+  swungAt: Moment | undefined
 }
 
 export const STANDINGS = ['unacked', 'acked', 'returned', 'shelved', 'pending'] as const
@@ -116,6 +120,13 @@ export interface LogEntry {
   until?: number
 }
 
+/** A warning's long words and its place stay with the alarm: the log of weeks would not fit where it is kept. */
+export function forLog(subject: Subject): Subject {
+  if (subject.kind !== 'city') return subject
+  const { text: _, instruction: __, geometry: ___, ...alert } = subject.alert
+  return { ...subject, alert }
+}
+
 /** More alarms than people can read: what came first is the best hint at the cause (EEMUA 191). */
 export interface Flood {
   since: number
@@ -132,6 +143,8 @@ export interface Book {
   /** Announcements of the last ten minutes, oldest first. */
   raises: readonly { key: string; at: number; subject: Subject }[]
   flood: Flood | undefined
+  /** Acknowledged in another window of this browser, and not announced in this one yet: each reads by itself. */
+  ahead: readonly (Act & { key: string })[]
 }
 
-export const EMPTY_BOOK: Book = { alarms: [], log: [], raises: [], flood: undefined }
+export const EMPTY_BOOK: Book = { alarms: [], log: [], raises: [], flood: undefined, ahead: [] }

@@ -4,7 +4,7 @@ import { instant } from '../city/period'
 import type { Moment } from '../sources/clock'
 import type { Alert, Reading } from '../sources/records'
 import { advance } from './advance'
-import { EMPTY_BOOK, type Book, type Finding, type Judgement } from './alarm'
+import { EMPTY_BOOK, type Book, type Finding, type Judgement, type LimitSubject } from './alarm'
 
 const text = { vi: 'Chữ', en: 'Words' }
 export const NOON = Date.parse('2026-11-22T05:00:00Z')
@@ -52,20 +52,17 @@ export const alert = (more: Partial<Alert> = {}): Alert => ({
   ...more,
 })
 
+export const limitSubject = (): LimitSubject => ({
+  kind: 'limit',
+  figure: 'waiting',
+  area: 'kien-an',
+  dims: {},
+  level: 'alarm',
+  value: 50,
+  qualifier: 'exact',
+})
 export const finding = (key = 'limit waiting kien-an', more: Partial<Finding> = {}): Finding => ({
-  key,
-  priority: 'high',
-  on: 0,
-  off: 0,
-  subject: {
-    kind: 'limit',
-    figure: 'waiting',
-    area: 'kien-an',
-    dims: {},
-    level: 'alarm',
-    value: 50,
-    qualifier: 'exact',
-  },
+  ...{ key, priority: 'high', on: 0, off: 0, subject: limitSubject() },
   ...more,
 })
 

@@ -1,4 +1,5 @@
-import type { Alarm, Book, Flood } from './alarm'
+import { elapsed, type Moment } from '../sources/clock'
+import { isExercise, type Alarm, type Book, type Flood } from './alarm'
 
 const WINDOW = 600_000
 /** EEMUA 191: a flood begins above ten announcements in ten minutes and ends below five (faults §3.4). */
@@ -14,23 +15,28 @@ export function remembered(raises: Book['raises'], now: number): Book['raises'] 
   return kept.length === raises.length ? raises : kept
 }
 
-/** Whether people are being asked more than they can answer, and what came first. */
-export function floodOf(before: Flood | undefined, raises: Book['raises'], now: number): Flood | undefined {
-  const count = raises.length
-  const [first] = raises
+/**
+ * Whether people are being asked more than they can answer, and what came first. Trouble with sources is a class of
+ * its own (faults §3.4 h), and an exercise asks for nothing.
+ */
+export function floodOf(before: Flood | undefined, raises: Book['raises']): Flood | undefined {
+  const asking = raises.filter((raise) => raise.subject.kind !== 'source' && !isExercise(raise))
+  const count = asking.length
+  const [first] = asking
   if (before) {
     if (count < FLOOD_UNTIL) return undefined
     return before.count === count ? before : { ...before, count }
   }
-  return count > FLOOD_FROM && first ? { since: now, count, first: first.subject } : undefined
+  return count > FLOOD_FROM && first ? { since: first.at, count, first: first.subject } : undefined
 }
 
-/** Stays marked until a whole minute has brought at most one announcement. */
+/** Stays marked until it has neither come nor gone for a whole minute. */
 export function isChattering(
-  { key, chattering }: Pick<Alarm, 'key' | 'chattering'>,
+  { key, chattering, swungAt }: Pick<Alarm, 'key' | 'chattering' | 'swungAt'>,
   raises: Book['raises'],
-  now: number,
+  now: Moment,
 ): boolean {
-  const recent = raises.filter((raise) => raise.key === key && now - raise.at < CHATTER_WINDOW).length
-  return recent >= CHATTER_FROM || (chattering && recent > 1)
+  const recent = raises.filter((raise) => raise.key === key && now.wall - raise.at < CHATTER_WINDOW).length
+  if (recent >= CHATTER_FROM) return true
+  return chattering && swungAt !== undefined && elapsed(swungAt, now) < CHATTER_WINDOW
 }

@@ -44,6 +44,28 @@ describe('judging figures by their limits', () => {
     expect(last.log.map(({ event }) => event)).toEqual(['raised'])
   })
 
+  it('holds by the deadband only what stands, not what is rising or has returned', () => {
+    const wide = {
+      area: 'kien-an',
+      figures: new Map([['waiting', { ...waiting, limits: limits({ alarm: 40, deadband: 4, on: 60_000 }) }]]),
+    }
+    const within = evidence('onestop', { readings: [reading(38)] })
+    const past = judge(wide, evidence('onestop', { readings: [reading(41)] }), [], NOON)
+    const rising = course([[0, past]])
+    expect(judge(wide, within, rising.alarms, NOON).findings).toEqual([])
+    const standing = course([[60, past]], rising)
+    expect(judge(wide, within, standing.alarms, NOON).findings).toHaveLength(1)
+    const returned = course(
+      [
+        [70, found()],
+        [71, found()],
+      ],
+      standing,
+    )
+    expect(returned.alarms.map(standingOf)).toEqual(['returned'])
+    expect(judge(wide, within, returned.alarms, NOON).findings).toEqual([])
+  })
+
   it('never takes a missing or suspect value for a return', () => {
     const standing = judge(city, evidence('onestop', { readings: [reading(50)] }), [], NOON)
     const book = course([
@@ -61,6 +83,33 @@ describe('judging figures by their limits', () => {
       NOON,
     )
     expect([...unheard.unknown]).toEqual(['limit waiting kien-an'])
+  })
+})
+
+describe('a record that is missing', () => {
+  const drop = { dropped: [{ path: '$.value', reason: 'no number', sample: '-' }] } as const
+  const at = (source: string, data: Partial<Batch>) => judge(city, evidence(source, data), [], NOON)
+  const storm = { alerts: [alert({ expiresAt: NOON + 3_600_000 })] }
+  const standing = course([
+    [0, found(...at('onestop', { readings: [reading(50)] }).findings, ...at('cap', storm).findings)],
+  ]).alarms
+  const unknown = (source: string, data: Partial<Batch>, now = NOON) => [
+    ...judge(city, evidence(source, data), standing, now).unknown,
+  ]
+
+  it('of those that could not be read may be the one that an alarm speaks of', () => {
+    expect(unknown('onestop', drop)).toEqual(['limit waiting kien-an'])
+    expect(unknown('cap', drop)).toEqual(['city cap storm-1'])
+    expect(unknown('cap', { skipped: 3 })).toEqual(['city cap storm-1'])
+  })
+
+  it('of an answer that was read whole is gone', () => {
+    expect(unknown('onestop', { readings: [] })).toEqual([])
+    expect(unknown('cap', { alerts: [] })).toEqual([])
+  })
+
+  it('keeps no warning after its time', () => {
+    expect(unknown('cap', drop, NOON + 3_600_000)).toEqual([])
   })
 })
 

@@ -6,10 +6,10 @@ import { figureReadings } from '../sources/figures'
 import type { SourceState } from '../sources/freshness'
 import { known } from '../sources/known'
 import type { Alert, AlertSeverity, Batch, Reading } from '../sources/records'
-import type { Alarm, Finding, Judgement } from './alarm'
+import type { Alarm, CitySubject, Finding, Judgement, LimitSubject } from './alarm'
 import { levelOf } from './severity'
 
-/** What judging looks at: the last good batches, and how each source stands. */
+/** What judging looks at: the last good batches that this page has heard itself, and how each source stands. */
 export interface Evidence {
   batches: ReadonlyMap<Id, Batch>
   states: ReadonlyMap<Id, SourceState>
@@ -22,11 +22,16 @@ export function judge(
   before: readonly Alarm[],
   now: number,
 ): Judgement {
-  const held = new Map(before.map((alarm) => [alarm.key, alarm]))
+  // What is only rising, or returned, has no deadband: that would stretch one high value to fill the delay (row 40).
+  const standing = before.filter(({ phase }) => phase.kind === 'active' || phase.kind === 'falling')
+  const held = new Map(standing.map((alarm) => [alarm.key, alarm]))
   const judged = [...city.figures.values()].map((figure) => judgeFigure(city.area, figure, evidence, held))
+  const told = new Set(judged.flatMap((each) => each.told))
   const unknown = new Set([
     ...judged.flatMap((each) => each.unknown),
-    ...before.filter((alarm) => isUnheard(alarm, city, evidence)).map(({ key }) => key),
+    ...before
+      .filter((alarm) => isUnheard(alarm, city, evidence) || isMissing(alarm, city, evidence, told, now))
+      .map(({ key }) => key),
   ])
   const findings = [
     ...judged.flatMap((each) => each.findings),
@@ -47,13 +52,14 @@ function judgeFigure(
   figure: Figure & { id: Id },
   { batches }: Evidence,
   held: ReadonlyMap<string, Alarm>,
-): { findings: Finding[]; unknown: string[] } {
+): { findings: Finding[]; unknown: string[]; told: string[] } {
   const { limits } = figure
-  if (!limits) return { findings: [], unknown: [] }
+  if (!limits) return { findings: [], unknown: [], told: [] }
   const { latest, parts } = figureReadings(figure, area, batches)
   const findings: Finding[] = []
   const unknown: string[] = []
-  for (const reading of latest ? [latest, ...parts] : parts) {
+  const readings = latest ? [latest, ...parts] : parts
+  for (const reading of readings) {
     const key = partKey(reading)
     const before = held.get(key)?.subject
     const level = levelOf(figure, reading, before?.kind === 'limit' ? before.level : undefined)
@@ -71,15 +77,34 @@ function judgeFigure(
       },
     })
   }
-  return { findings, unknown }
+  return { findings, unknown, told: readings.map(partKey) }
 }
+
+/** Where one hears of a figure or of a city's warning. */
+const sourcesOf = (subject: LimitSubject | CitySubject, { figures }: Pick<City, 'figures'>): readonly Id[] =>
+  subject.kind === 'city' ? [subject.source] : (figures.get(subject.figure)?.sources ?? [])
 
 /** Nothing can be said yet: its source has not answered since this page began, or a kept alarm is older than the page. */
 function isUnheard({ subject }: Alarm, city: Pick<City, 'figures'>, { batches, states }: Evidence): boolean {
   if (subject.kind === 'source') return states.get(subject.source) === 'waiting'
-  const sources =
-    subject.kind === 'city' ? [subject.source] : (city.figures.get(subject.figure)?.sources ?? [])
+  const sources = sourcesOf(subject, city)
   return sources.some((source) => states.has(source)) && sources.every((source) => !batches.has(source))
+}
+
+/** Records went missing from what was told, and this may be one of them: silence is never a return (decision 15). */
+function isMissing(
+  { key, subject }: Alarm,
+  city: Pick<City, 'figures'>,
+  { batches }: Evidence,
+  told: ReadonlySet<string>,
+  now: number,
+): boolean {
+  if (subject.kind === 'source') return false
+  const heard = sourcesOf(subject, city).flatMap((source) => batches.get(source) ?? [])
+  if (!heard.some(({ dropped, skipped = 0 }) => dropped.length + skipped > 0)) return false
+  if (subject.kind === 'limit') return !told.has(key)
+  const { id, expiresAt = Infinity } = subject.alert
+  return now < expiresAt && !heard.some(({ alerts }) => alerts.some((alert) => alert.id === id))
 }
 
 const URGENCY: Readonly<Record<AlertSeverity, Priority>> = {

@@ -65,6 +65,9 @@ const KeptEntry = v.object({
   until: v.exactOptional(v.number()),
 })
 
+/** As many letters of the log as fit beside the alarms in one entry of the keep, which takes two bytes for each. */
+const LOG_LETTERS = 700_000
+
 /** The book as it survives a restart: monotonic times and what has not been announced do not. */
 export const KeptBook = v.object({ alarms: v.array(KeptAlarm), log: v.array(KeptEntry) })
 export type KeptBook = v.InferOutput<typeof KeptBook>
@@ -81,13 +84,27 @@ export function toKept({ alarms, log }: Book): KeptBook {
     if (phase.kind === 'rising') return []
     const { raisedAt, announcedAt } = times
     return {
-      ...{ key, priority, subject, on, off, raisedAt, announcedAt },
+      ...{ key, priority, subject: plain(subject), on, off, raisedAt, announcedAt },
       ...(phase.kind === 'returned' ? { returnedAt: phase.at } : {}),
       ...(acked ? { acked } : {}),
       ...(shelf ? { shelf } : {}),
     }
   })
-  return { alarms: kept, log: [...log] }
+  return { alarms: kept, log: newest(log) }
+}
+
+/** The shape of a warning's place comes back with the source's first answer. */
+function plain(subject: Alarm['subject']): Alarm['subject'] {
+  if (subject.kind !== 'city') return subject
+  const { geometry: _, ...alert } = subject.alert
+  return { ...subject, alert }
+}
+
+/** What of the log fits: an entry that is too large would not be kept at all, and everything announced anew. */
+function newest(log: readonly LogEntry[]): LogEntry[] {
+  let letters = 0
+  const first = log.findLastIndex((entry) => (letters += JSON.stringify(entry).length + 1) > LOG_LETTERS)
+  return log.slice(first + 1)
 }
 
 /** The book after a restart: the same alarms under the same keys, none of them announced anew (faults §3.4 i). */
@@ -96,14 +113,20 @@ export function fromKept({ alarms, log }: KeptBook, now: number): Book {
   return {
     alarms: alarms.map(({ returnedAt, acked, shelf, ...alarm }): Alarm => ({
       ...alarm,
-      phase: returnedAt === undefined ? { kind: 'active' } : { kind: 'returned', at: returnedAt },
+      phase:
+        returnedAt === undefined
+          ? { kind: 'active' }
+          : { kind: 'returned', at: returnedAt, again: undefined },
       acked,
       shelf,
+      turn: undefined,
       chattering: false,
+      swungAt: undefined,
     })),
     log,
     raises,
-    flood: floodOf(undefined, raises, now),
+    flood: floodOf(undefined, raises),
+    ahead: [],
   }
 }
 

@@ -2,35 +2,45 @@ import { PRIORITIES } from '../city/limits'
 import type { Id } from '../city/text'
 import { isExercise, standingOf, type Alarm, type Standing } from './alarm'
 
-/** What nobody has answered comes first, whatever stands beside it. */
-const VISIBLE: readonly Standing[] = ['unacked', 'acked', 'returned']
+const VISIBLE: readonly Standing[] = ['unacked', 'returned', 'acked']
+/** What nobody has answered comes first, over or not. */
+const isAnswered = (alarm: Alarm) => standingOf(alarm) === 'acked'
 
 /** Trouble in the city before trouble with a source, which is only trouble with the picture. */
 const classOf = ({ subject }: Alarm) => (subject.kind === 'source' ? 1 : 0)
 
-/** Shown alarms: what is real before any exercise, then unanswered first, then by priority, then the one that came first. */
+/**
+ * Shown alarms: what is real before any exercise, the city before its sources, then unanswered first, then by priority,
+ * what lasts before what is over, and then the one that came first.
+ */
 export function inOrder(alarms: readonly Alarm[]): Alarm[] {
   return alarms
     .filter((alarm) => VISIBLE.includes(standingOf(alarm)))
     .toSorted(
       (a, b) =>
         Number(isExercise(a)) - Number(isExercise(b)) ||
-        VISIBLE.indexOf(standingOf(a)) - VISIBLE.indexOf(standingOf(b)) ||
-        PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
         classOf(a) - classOf(b) ||
+        Number(isAnswered(a)) - Number(isAnswered(b)) ||
+        PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
+        VISIBLE.indexOf(standingOf(a)) - VISIBLE.indexOf(standingOf(b)) ||
         a.announcedAt - b.announcedAt,
     )
 }
 
-/** The alarm that the wall must show until somebody has seen it: the most urgent and oldest of the urgent ones. */
+/**
+ * The alarm that the wall must show until somebody has seen it: the most urgent and oldest of the urgent ones. A
+ * critical one holds it even when it is over; a high one does not, for a wall that nobody attends would stay for ever.
+ */
 export function mostUrgent(alarms: readonly Alarm[]): Alarm | undefined {
   return inOrder(alarms).find(
-    (alarm) =>
-      standingOf(alarm) === 'unacked' &&
-      (alarm.priority === 'critical' || alarm.priority === 'high') &&
-      alarm.subject.kind !== 'source' &&
-      !isExercise(alarm),
+    (alarm) => holdsWall(alarm) && alarm.subject.kind !== 'source' && !isExercise(alarm),
   )
+}
+
+function holdsWall(alarm: Alarm): boolean {
+  const standing = standingOf(alarm)
+  if (alarm.priority === 'critical') return standing === 'unacked' || standing === 'returned'
+  return alarm.priority === 'high' && standing === 'unacked'
 }
 
 /** How each figure stands that has an alarm: the worst of its parts. */

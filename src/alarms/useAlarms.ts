@@ -26,7 +26,7 @@ export const alarmActKey: InjectionKey<Act> = Symbol('alarm act')
  */
 export function useAlarms(
   city: City,
-  sources: { all: readonly Pick<SourceView, 'source' | 'state'>[] },
+  sources: { all: readonly Pick<SourceView, 'source' | 'state' | 'memory'>[] },
   batches: ComputedRef<ReadonlyMap<Id, Batch>>,
   keep: Pick<Keep, 'read' | 'write' | 'flush'>,
 ) {
@@ -37,8 +37,14 @@ export function useAlarms(
     ready.value = true
   })
 
+  /** What was kept of the run before is older than the book: it can neither raise an alarm nor end one. */
+  function heard(): ReadonlyMap<Id, Batch> {
+    const silent = sources.all.filter(({ memory }) => memory.value.successes === 0)
+    const ids = new Set(silent.map(({ source }) => source.id))
+    return new Map([...batches.value].filter(([id]) => !ids.has(id)))
+  }
   const evidence = () => ({
-    batches: batches.value,
+    batches: heard(),
     states: new Map(sources.all.map(({ source, state }) => [source.id, state.value.state])),
   })
   const weigh = () => ready.value && store.weigh(city, evidence())
@@ -56,12 +62,15 @@ export function useAlarms(
 
   const { data, post } = useBroadcastChannel<unknown, AlarmAct>({ name: `toan-canh alarms ${city.id}` })
   watch(data, (told) => {
-    const heard = safeParse(KeptAct, told)
-    if (heard.success) store.apply(heard.output)
+    const done = safeParse(KeptAct, told)
+    if (done.success) store.hear(done.output)
   })
-  const act: Act = (done) => {
-    store.apply(done)
+  const act: Act = (wanted) => {
+    const done = store.apply(wanted)
+    if (!done) return
     post(done)
+    // The watcher above would be too late for this flush: what a person did must not wait for anything.
+    keep.write(KEY, toKept(store.book))
     void keep.flush()
   }
   provide(alarmActKey, act)

@@ -98,6 +98,7 @@ describe('the scene that an alarm brings to the wall', () => {
 describe('the rings on the map', () => {
   const alarm = (key: string, area: string, more: Partial<Alarm> = {}): Alarm => ({
     ...{ key, priority: 'high', on: 0, off: 0, raisedAt: 0, announcedAt: 0, chattering: false },
+    ...{ turn: undefined, swungAt: undefined },
     ...{ phase: { kind: 'active' }, acked: undefined, shelf: undefined, subject: limit(area) },
     ...more,
   })

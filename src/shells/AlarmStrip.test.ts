@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { anAlarm, AS, bookOf, openScreen, VISIBLE } from '../../tests/alarmScreen'
 import { standingOf } from '../alarms/alarm'
-import { alert, at, course, finding, found, NOON } from '../alarms/fixtures'
+import { alert, at, course, finding, found, limitSubject, NOON } from '../alarms/fixtures'
 import { PRIORITIES } from '../city/limits'
 import { LANGUAGES } from '../ui/i18n'
 import { onStrip } from './alarmStrip'
@@ -98,10 +98,11 @@ describe('the strip of alarms', () => {
 
 describe('row 41: 200 alarms within a minute', () => {
   const key = (index: number) => `limit waiting ${index}`
+  const spot = limitSubject()
   const part = (index: number) =>
     finding(key(index), {
       priority: index === 150 ? 'critical' : 'low',
-      subject: { ...finding().subject, kind: 'source', source: `s${index}`, state: 'down' },
+      subject: { ...spot, dims: { counter: `${index}` } },
     })
   const findings = Array.from({ length: 200 }, (_, index) => part(index))
   /** Eleven a second longer than a tick, so that the first one came first. */
@@ -116,7 +117,7 @@ describe('row 41: 200 alarms within a minute', () => {
     vi.setSystemTime(at(60).wall)
     const { page } = await openScreen(AlarmStrip, { book })
     expect(page.get('[data-flood]').text()).toBe(
-      'Lũ cảnh báo: 200 trong 10 phút · đầu tiên: s0 · Mất kết nối',
+      'Lũ cảnh báo: 200 trong 10 phút · đầu tiên: 0 · Người đang chờ 50',
     )
     expect(page.findAll('[data-alarm]').map((chip) => chip.attributes('data-alarm'))).toEqual([key(150)])
     expect(page.get('[data-rest]').text()).toContain('+199')

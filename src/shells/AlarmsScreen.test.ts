@@ -16,7 +16,8 @@ const press = async (key: string) => {
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
   await flushPromises()
 }
-const onDuty = (name = 'Ca trực 2') => localStorage.setItem('toan-canh operator', name)
+const onDuty = (name = 'Ca trực 2', until = NOON + 3_600_000) =>
+  localStorage.setItem('toan-canh operator', JSON.stringify({ name, until }))
 const rows = (page: { findAll(selector: string): DOMWrapper<Element>[] }) =>
   page.findAll('[data-alarm]').map((row) => row.attributes('data-alarm'))
 
@@ -60,6 +61,20 @@ describe('the page of alarms', () => {
     expect(standings()).toEqual(['acked', 'acked'])
   })
 
+  it('asks the next shift anew, instead of acting under the name of the last one', async () => {
+    const { page, acts } = await open([anAlarm('a'), anAlarm('b')])
+    await page.get('[data-alarm=a] [data-acknowledge]').trigger('click')
+    await page.get('[data-operator]').setValue('Ca trực 2')
+    await page.get('dialog form').trigger('submit')
+    expect(page.get('[data-who]').text()).toContain('Ca trực 2')
+    // Noon in the city; the shift ends at two.
+    await vi.advanceTimersByTimeAsync(2 * 3_600_000)
+    expect(page.get('[data-who]').text()).not.toContain('Ca trực 2')
+    await page.get('[data-alarm=b] [data-acknowledge]').trigger('click')
+    expect(page.find('dialog').exists()).toBe(true)
+    expect(acts).toHaveLength(1)
+  })
+
   it('does nothing when nobody says who they are', async () => {
     const { page, acts } = await open([anAlarm('a')])
     await page.get('[data-acknowledge]').trigger('click')
@@ -69,18 +84,18 @@ describe('the page of alarms', () => {
   })
 
   it('acknowledges all that are shown, and only what came before the press', async () => {
-    onDuty()
-    const late = anAlarm('late', { announcedAt: NOON + 120_001 })
-    const { page, standings } = await open([
-      anAlarm('a'),
-      anAlarm('b', AS.returned),
-      anAlarm('c', AS.acked),
-      late,
-    ])
+    const shown = [anAlarm('a'), anAlarm('b', AS.returned), anAlarm('c', AS.acked), anAlarm('d')]
+    const { page, store, standings } = await open(shown)
     expect(page.get('[data-acknowledge-all]').text()).toContain('3')
     await page.get('[data-acknowledge-all]').trigger('click')
+    // It grows worse while they type their name.
+    vi.advanceTimersByTime(10_000)
+    const worse = anAlarm('d', { priority: 'critical', announcedAt: NOON + 125_000 })
+    store.restore(bookOf([...shown.slice(0, 3), worse]))
+    await page.get('[data-operator]').setValue('Ca trực 2')
+    await page.get('dialog form').trigger('submit')
     expect(standings()).toEqual(['acked', 'returned', 'acked', 'unacked'])
-    expect(rows(page)[0]).toBe('late')
+    expect(rows(page)[0]).toBe('d')
   })
 
   it('acknowledges under a filter only what the filter shows', async () => {

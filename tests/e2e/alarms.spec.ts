@@ -47,7 +47,11 @@ const panelOn = (page: Page) => page.locator('[data-panel=cameras]')
 /** A second window of the same browser with the page of alarms, and somebody on duty. */
 async function openDesk(context: BrowserContext): Promise<Page> {
   const desk = await context.newPage()
-  await desk.addInitScript((name) => localStorage.setItem('toan-canh operator', name), ON_DUTY)
+  await desk.addInitScript(
+    (name) =>
+      localStorage.setItem('toan-canh operator', JSON.stringify({ name, until: Date.now() + 3_600_000 })),
+    ON_DUTY,
+  )
   await desk.goto(address({ path: 'alarms' }))
   return desk
 }

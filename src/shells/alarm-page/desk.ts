@@ -1,11 +1,14 @@
-import { useLocalStorage } from '@vueuse/core'
-import { inject, provide, shallowRef, type InjectionKey, type Ref } from 'vue'
+import { useIntervalFn, useLocalStorage, useNow } from '@vueuse/core'
+import { parseJson, safeParse, pipe, string, object, number, type InferOutput } from 'valibot'
+import { computed, inject, provide, shallowRef, type InjectionKey, type Ref } from 'vue'
 import type { Alarm } from '../../alarms/alarm'
 import { alarmActKey } from '../../alarms/useAlarms'
+import { endOfShift } from './shelf'
 
-/** What a person at a desk may do to alarms; each asks first who they are, once for a device. */
+/** What a person at a desk may do to alarms; each asks first who they are, once in a shift. */
 export interface Desk {
-  operator: Ref<string>
+  /** Who is on duty; empty when nobody has said so in this shift. */
+  operator: Readonly<Ref<string>>
   /** Whether somebody has to say who they are now. */
   asking: Readonly<Ref<boolean>>
   ask: () => void
@@ -18,10 +21,24 @@ export interface Desk {
 
 const deskKey: InjectionKey<Desk> = Symbol('alarm desk')
 
-export function provideDesk(): Desk {
+/** Whoever takes over must not act under the name of the shift before (faults §3.4: who, when, why). */
+const Duty = pipe(string(), parseJson(), object({ name: string(), until: number() }))
+type Duty = InferOutput<typeof Duty>
+const NOBODY: Duty = { name: '', until: 0 }
+const serializer = {
+  write: (duty: Duty) => JSON.stringify(duty),
+  read(text: string): Duty {
+    const kept = safeParse(Duty, text)
+    return kept.success ? kept.output : NOBODY
+  },
+}
+
+export function provideDesk(zone: string): Desk {
   const act = inject(alarmActKey)
   if (!act) throw new Error('provideDesk needs useAlarms above it')
-  const operator = useLocalStorage('toan-canh operator', '', { onError: () => {} })
+  const duty = useLocalStorage('toan-canh operator', NOBODY, { serializer, onError: () => {} })
+  const now = useNow({ scheduler: (tick) => useIntervalFn(tick, 60_000) })
+  const operator = computed(() => (now.value.getTime() < duty.value.until ? duty.value.name : ''))
   const asking = shallowRef(false)
   let waiting: ((by: string) => void) | undefined
 
@@ -39,8 +56,8 @@ export function provideDesk(): Desk {
       waiting = undefined
       asking.value = false
       if (name === undefined || name.trim() === '') return
-      operator.value = name.trim()
-      done?.(operator.value)
+      duty.value = { name: name.trim(), until: endOfShift(Date.now(), zone) }
+      done?.(duty.value.name)
     },
     acknowledge(alarms) {
       const keys = alarms.map(({ key }) => key)

@@ -22,7 +22,8 @@ export function shelfSpans(now: number, zone: string): ShelfSpan[] {
   return [...spans.filter(({ until }) => until < shift), { kind: 'shift', until: shift }]
 }
 
-function endOfShift(now: number, zone: string): number {
+/** When those who are on duty now are relieved, epoch ms. */
+export function endOfShift(now: number, zone: string): number {
   const today = new TZDate(now, zone)
   const ends = [today, addDays(today, 1)].flatMap((day) =>
     SHIFT_ENDS.map((hours) => set(day, { hours, minutes: 0, seconds: 0, milliseconds: 0 }).getTime()),
