@@ -17,7 +17,7 @@ import {
  * The records as they come back from storage, which is a border like any other. Raise RECORDS_VERSION when a field of
  * a record is added or changes: what was kept under another version is forgotten.
  */
-export const RECORDS_VERSION = 1
+export const RECORDS_VERSION = 2
 
 const text = v.exactOptional(v.string())
 const number = v.exactOptional(v.number())
@@ -150,4 +150,5 @@ export const KeptBatch: v.GenericSchema<unknown, Batch> = v.object({
   total: v.number(),
   skipped: number,
   observedAt: number,
+  byRecord: v.exactOptional(v.boolean()),
 })

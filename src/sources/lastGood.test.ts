@@ -179,6 +179,7 @@ it('every field of every record comes back', () => {
     total: 9,
     skipped: 2,
     observedAt: NOW,
+    byRecord: true,
   }
   expect(parse(KeptBatch, JSON.parse(JSON.stringify(batch)))).toEqual(batch)
 })

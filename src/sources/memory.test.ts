@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { instant } from '../city/period'
 import { elapsed } from './clock'
 import { SourceFault } from './contract'
 import { aBatch, aFeature, aReading, NOW } from './fixtures'
@@ -68,6 +69,76 @@ describe('a memory', () => {
   it('lets go of records that the source no longer has', () => {
     const two = hear(fresh(), aBatch({ features: [aFeature(), aFeature({ id: 'b' })] }), 0)
     expect(hear(two, aBatch({ features: [aFeature()] }), 30).batch?.features).toHaveLength(1)
+  })
+
+  describe('of a source whose records alone tell the time', () => {
+    const incident = (id: string, ago: number, more: object = {}) =>
+      aFeature({ id, observedAt: NOW - ago * 1000, ...more })
+    const standing = ({ batch }: Memory) => batch?.features.map(({ id }) => id)
+    const list = (...features: ReturnType<typeof incident>[]) => aBatch({ features })
+
+    it('row 39: takes the answer in which the newest record is gone, as it takes every later one', () => {
+      const two = hear(fresh(), list(incident('a', 600), incident('b', 20)), 0)
+      const one = hear(two, list(incident('a', 600)), 30)
+      expect(standing(one)).toEqual(['a'])
+      expect(one).toMatchObject({ okAt: at(30), movedAt: at(30), stood: 0 })
+    })
+
+    it('knows that the source was at work when it told the time of a record that is gone', () => {
+      const two = hear(fresh(), list(incident('a', 600), incident('b', 20)), 0)
+      expect(hear(two, list(incident('a', 600)), 30).batch?.observedAt).toBe(NOW - 20_000)
+    })
+
+    it('row 39: keeps the newer of two values of one record, and lets go of what is gone', () => {
+      const two = hear(
+        fresh(),
+        list(incident('a', 10, { name: 'new' }), incident('b', 20), incident('c', 5)),
+        0,
+      )
+      const late = hear(two, list(incident('a', 40, { name: 'old' }), incident('b', 20)), 30)
+      expect(late.batch?.features.map(({ id, name }) => [id, name])).toEqual([
+        ['a', 'new'],
+        ['b', 'A'],
+      ])
+    })
+
+    it('row 39: keeps the later of two moments of one station, and each moment of a course', () => {
+      const measured = (area: string, ago: number) => {
+        const observedAt = NOW - ago * 1000
+        return aReading({ area, observedAt, asOf: instant(observedAt), value: ago })
+      }
+      const seconds = (memory: Memory) => memory.batch?.readings.map(({ area, value }) => [area, value])
+      const first = hear(
+        fresh(),
+        aBatch({ readings: [measured('a', 10), measured('b', 60), measured('b', 30)] }),
+        0,
+      )
+      const second = aBatch({ readings: [measured('a', 40), measured('b', 30), measured('b', 0)] })
+      expect(seconds(hear(first, second, 30))).toEqual([
+        ['a', 10],
+        ['b', 30],
+        ['b', 0],
+      ])
+    })
+
+    it('row 38: counts the answers in which nothing came, went or changed', () => {
+      const same = list(incident('a', 600), incident('b', 20))
+      const thrice = [30, 60, 90].reduce((memory, at) => hear(memory, same, at), hear(fresh(), same, 0))
+      expect(thrice.stood).toBe(3)
+      expect(hear(thrice, list(incident('a', 600)), 120).stood).toBe(0)
+    })
+
+    it('row 45: does not hold on to a time that a wrong clock told', () => {
+      const ahead = { wall: NOW + 4 * 3_600_000, mono: 0 }
+      const answer = (value: number, observedAt: number, now: number) => ({
+        ok: true as const,
+        batch: settle(aBatch({ readings: [aReading({ value, observedAt })] }), { ...limits, now }),
+        ...cost,
+      })
+      const wrong = advance(begin(ahead), answer(1, ahead.wall, ahead.wall), ahead)
+      const right = advance(wrong, answer(2, NOW, NOW), at(1))
+      expect(right.batch).toMatchObject({ readings: [{ value: 2 }], observedAt: NOW })
+    })
   })
 
   it('gives the very same objects when the data are the same, so that nothing is drawn again', () => {

@@ -1,8 +1,10 @@
 import { elapsed, type Moment } from './clock'
 import type { FaultKind, SourceFault } from './contract'
 import { driftOf, type DriftRow } from './drift'
-import type { Batch, Feature, Reading } from './records'
-import { newer, readingKey } from './settle'
+import { merge } from './merge'
+import type { Batch } from './records'
+
+export { same } from './same'
 
 /** A source's time further ahead of ours than this is told to whoever looks (faults §2.4). */
 const AHEAD_MS = 60_000
@@ -109,8 +111,6 @@ function fail(memory: Memory, fault: SourceFault, at: Moment): Memory {
 
 function accept(memory: Memory, batch: Batch, now: Moment, serverDate: number | undefined): Memory {
   const held = memory.batch
-  const before = held?.observedAt
-  const { observedAt } = batch
   const answered = {
     ...memory,
     successes: memory.successes + 1,
@@ -118,16 +118,18 @@ function accept(memory: Memory, batch: Batch, now: Moment, serverDate: number | 
     failure: undefined,
     slowReads: Math.max(0, memory.slowReads - 1),
   }
-  const isOlder = before !== undefined && observedAt !== undefined && observedAt < before
-  // An older answer came late or from a cache: what we hold is nearer the truth, unless it claims to be from the
-  // future because a clock was wrong and is right again (faults §6 row 45).
-  if (isOlder && before <= Math.max(now.wall, serverDate ?? now.wall) + AHEAD_MS)
-    return { ...answered, stood: memory.stood + 1 }
-  const moved = observedAt === undefined || observedAt !== before
+  // A clock was wrong and is right again: what claims to be from later than this is held no longer (faults §6 row 45).
+  const latest = Math.max(now.wall, serverDate ?? now.wall) + AHEAD_MS
+  // An older answer came from a cache: what we hold is nearer the truth. One to an earlier request cannot come here:
+  // a source is read one answer at a time.
+  if (held && isOlder(batch, held, latest)) return { ...answered, stood: memory.stood + 1 }
+  const next = held ? merge(held, batch, latest) : batch
+  const { observedAt } = next
+  const moved = next.byRecord ? next !== held : observedAt === undefined || observedAt !== held?.observedAt
   const ahead = observedAt === undefined ? 0 : observedAt - latestNow(memory, now, serverDate)
   return {
     ...answered,
-    batch: held && !isOlder ? merge(held, batch) : batch,
+    batch: next,
     okAt: now,
     movedAt: moved ? now : memory.movedAt,
     stood: moved ? 0 : memory.stood + 1,
@@ -135,55 +137,11 @@ function accept(memory: Memory, batch: Batch, now: Moment, serverDate: number | 
   }
 }
 
-/** The new batch, except where we hold something newer; what is the same stays the same object, so nothing redraws. */
-function merge(held: Batch, batch: Batch): Batch {
-  const next: Batch = {
-    ...batch,
-    readings: keep(held.readings, newest<Reading>(held.readings, batch.readings, readingKey)),
-    features: keep(
-      held.features,
-      newest<Feature>(held.features, batch.features, ({ id }) => id),
-    ),
-    items: keep(held.items, batch.items),
-    dropped: keep(held.dropped, batch.dropped),
-  }
-  return keep(held, next)
-}
-
-function newest<T extends { observedAt?: number }>(
-  held: readonly T[],
-  records: readonly T[],
-  keyOf: (record: T) => string,
-) {
-  const before = new Map(held.map((record) => [keyOf(record), record]))
-  return records.map((record) => {
-    const known = before.get(keyOf(record))
-    return known ? keep(known, newer(known, record)) : record
-  })
-}
-
-const keep = <T>(held: T, next: T): T => (same(held, next) ? held : next)
-
-/** Deep equality of plain data. */
-export function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) || Array.isArray(b))
-    return (
-      Array.isArray(a) &&
-      Array.isArray(b) &&
-      a.length === b.length &&
-      a.every((value, index) => same(value, b[index]))
-    )
-  const [left, right] = [Object.entries(a), Object.entries(b)]
-  return (
-    left.length === right.length &&
-    left.every(([key, value], index) => {
-      // Records of one kind are made by the same code, so their keys nearly always come in the same order.
-      const [other, counterpart] = right[index] ?? []
-      return other === key
-        ? same(value, counterpart)
-        : right.some(([name, held]) => name === key && same(value, held))
-    })
-  )
+/**
+ * By a time that both answers state for their whole. The newest of their records is no such time: it goes back when
+ * that one is closed and leaves the list (faults §6 row 39).
+ */
+function isOlder(batch: Batch, held: Batch, latest: number): boolean {
+  if (batch.byRecord || held.byRecord || batch.observedAt === undefined) return false
+  return held.observedAt !== undefined && batch.observedAt < held.observedAt && held.observedAt <= latest
 }

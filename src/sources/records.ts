@@ -201,4 +201,6 @@ export interface Batch {
   skipped?: number
   /** The source's own time of its data, epoch ms, when it tells one. */
   observedAt?: number
+  /** The answer states none for its whole: `observedAt` is the newest that any of its records has told. */
+  byRecord?: boolean
 }

@@ -41,9 +41,11 @@ describe('in one answer', () => {
 
   it('the source’s own time is the newest of its records when it tells none for all', () => {
     const two = [aReading({ observedAt: NOW - 5 }), aReading({ figure: 'b', observedAt: NOW - 9 })]
-    expect(settled({ readings: two }).observedAt).toBe(NOW - 5)
-    expect(settled({ readings: two, observedAt: NOW - 1 }).observedAt).toBe(NOW - 1)
-    expect(settled({ readings: readings(2) }).observedAt).toBeUndefined()
+    expect(settled({ readings: two })).toMatchObject({ observedAt: NOW - 5, byRecord: true })
+    const whole = settled({ readings: two, observedAt: NOW - 1 })
+    expect([whole.observedAt, whole.byRecord]).toEqual([NOW - 1, undefined])
+    const untold = settled({ readings: readings(2) })
+    expect([untold.observedAt, untold.byRecord]).toEqual([undefined, undefined])
   })
 })
 

@@ -164,7 +164,7 @@ export function settle(batch: Batch, { bounds, now }: Limits): Batch {
       { loss: { dropped, of: batch.total } },
     )
   }
-  const observedAt = batch.observedAt ?? latest([...readings, ...features])
+  const newest = latest([...readings, ...features])
   return known({
     readings,
     features,
@@ -175,7 +175,8 @@ export function settle(batch: Batch, { bounds, now }: Limits): Batch {
     dropped,
     total: batch.total,
     skipped: batch.skipped,
-    observedAt,
+    observedAt: batch.observedAt ?? newest,
+    byRecord: batch.observedAt === undefined && newest !== undefined ? true : undefined,
   })
 }
 
