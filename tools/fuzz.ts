@@ -33,6 +33,7 @@ export async function main(args: string[]): Promise<number> {
       }
       if (++done % 10_000 === 0) print(`${done} spoilt answers, ${findings} findings`)
     }
+  if (done === 0) throw new Error(`--trials ${values.trials} --only ${values.only}: nothing was tried`)
   const seconds = Math.round((performance.now() - began) / 1000)
   print(`${findings === 0 ? '✓' : '✗'} ${done} spoilt answers in ${seconds} s, ${findings} findings`)
   return findings === 0 ? 0 : 1

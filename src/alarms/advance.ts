@@ -4,6 +4,7 @@ import { same } from '../sources/memory'
 import { answeredAhead } from './acts'
 import {
   forLog,
+  isAnnouncement,
   type Alarm,
   type Book,
   type Finding,
@@ -40,7 +41,7 @@ export function advance(book: Book, { findings, unknown }: Judgement, now: Momen
       log.push(...told(rising, alarm, now.wall))
       return alarm
     })
-  const raised = log.filter(({ event }) => event === 'raised' || event === 'escalated')
+  const raised = log.filter(isAnnouncement)
   const allRaises = [...raises, ...raised.map(({ key, at, subject }) => ({ key, at, subject }))]
   const alarms = [...stepped, ...fresh].map((alarm) => settle(alarm, allRaises, book, now))
   const next: Book = {

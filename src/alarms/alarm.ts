@@ -105,8 +105,22 @@ export function standingOf({ phase, acked, shelf }: Alarm): Standing {
 export const isExercise = ({ subject }: Pick<Finding, 'subject'>) =>
   subject.kind === 'city' && subject.alert.status !== 'actual'
 
+/** Whether it still waits for somebody to say that they have seen it, over or not. */
+export function isUnanswered(alarm: Alarm): boolean {
+  const standing = standingOf(alarm)
+  return standing === 'unacked' || standing === 'returned'
+}
+
+/** What nobody may overlook: the wall turns to it, and its ring on the map is one to act on. */
+export const isUrgent = ({ priority }: Pick<Finding, 'priority'>) =>
+  priority === 'critical' || priority === 'high'
+
 export const EVENTS = ['raised', 'escalated', 'returned', 'acked', 'shelved', 'unshelved', 'cleared'] as const
 export type AlarmEvent = (typeof EVENTS)[number]
+
+/** Whether people were asked for something: what counts for floods, chatter and statistics. */
+export const isAnnouncement = ({ event }: Pick<LogEntry, 'event'>) =>
+  event === 'raised' || event === 'escalated'
 
 /** A line of the log: what happened to which alarm, when (epoch ms), and through whom when it was a person. */
 export interface LogEntry {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Priority } from '../city/limits'
 import { SOURCE_STATES } from '../sources/freshness'
 import { ALERT_SEVERITIES, ALERT_STATUSES, QUALIFIERS } from '../sources/records'
-import { EVENTS, type Alarm, type Book, type LogEntry } from './alarm'
+import { EVENTS, isAnnouncement, type Alarm, type Book, type LogEntry } from './alarm'
 import { floodOf, remembered } from './flood'
 
 const Subject = v.variant('kind', [
@@ -131,6 +131,4 @@ export function fromKept({ alarms, log }: KeptBook, now: number): Book {
 }
 
 const announcements = (log: readonly LogEntry[]): Book['raises'] =>
-  log
-    .filter(({ event }) => event === 'raised' || event === 'escalated')
-    .map(({ key, at, subject }) => ({ key, at, subject }))
+  log.filter(isAnnouncement).map(({ key, at, subject }) => ({ key, at, subject }))

@@ -1,10 +1,8 @@
 import { PRIORITIES } from '../city/limits'
 import type { Id } from '../city/text'
-import { isExercise, standingOf, type Alarm, type Standing } from './alarm'
+import { isExercise, isUnanswered, isUrgent, standingOf, type Alarm, type Standing } from './alarm'
 
 const VISIBLE: readonly Standing[] = ['unacked', 'returned', 'acked']
-/** What nobody has answered comes first, over or not. */
-const isAnswered = (alarm: Alarm) => standingOf(alarm) === 'acked'
 
 /** Trouble in the city before trouble with a source, which is only trouble with the picture. */
 const classOf = ({ subject }: Alarm) => (subject.kind === 'source' ? 1 : 0)
@@ -20,7 +18,7 @@ export function inOrder(alarms: readonly Alarm[]): Alarm[] {
       (a, b) =>
         Number(isExercise(a)) - Number(isExercise(b)) ||
         classOf(a) - classOf(b) ||
-        Number(isAnswered(a)) - Number(isAnswered(b)) ||
+        Number(isUnanswered(b)) - Number(isUnanswered(a)) ||
         PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
         VISIBLE.indexOf(standingOf(a)) - VISIBLE.indexOf(standingOf(b)) ||
         a.announcedAt - b.announcedAt,
@@ -38,9 +36,9 @@ export function mostUrgent(alarms: readonly Alarm[]): Alarm | undefined {
 }
 
 function holdsWall(alarm: Alarm): boolean {
-  const standing = standingOf(alarm)
-  if (alarm.priority === 'critical') return standing === 'unacked' || standing === 'returned'
-  return alarm.priority === 'high' && standing === 'unacked'
+  return alarm.priority === 'critical'
+    ? isUnanswered(alarm)
+    : isUrgent(alarm) && standingOf(alarm) === 'unacked'
 }
 
 /** How each figure stands that has an alarm: the worst of its parts. */

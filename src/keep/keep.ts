@@ -80,8 +80,8 @@ export function openKeep(
     timer = undefined
     const due = [...waiting]
     waiting.clear()
-    await attempt(() => Promise.all(due.map(([key, value]) => shelf.put(key, textOf(value)))))
-    if (state.value === 'working') return
+    const written = await attempt(() => Promise.all(due.map(([key, value]) => shelf.put(key, textOf(value)))))
+    if (written) return
     for (const [key, value] of due) if (!waiting.has(key)) waiting.set(key, value)
     timer ??= setTimeout(() => void flush(), RETRY_MS)
   }

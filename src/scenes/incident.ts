@@ -1,7 +1,6 @@
 import type { Geometry } from 'geojson'
 import * as v from 'valibot'
-import type { Alarm, Subject } from '../alarms/alarm'
-import { standingOf } from '../alarms/alarm'
+import { isUrgent, standingOf, type Alarm, type Subject } from '../alarms/alarm'
 import type { City, Layer, Scene } from '../city/schema'
 import type { Id } from '../city/text'
 import { anchorOf } from '../map/geojson'
@@ -41,7 +40,7 @@ export function placeOf(
 export function ringsOf(alarms: readonly Alarm[], city: Pick<City, 'area' | 'areas'>): AlarmRing[] {
   return alarms.flatMap((alarm) => {
     const geometry = placeOf(alarm.subject, city)
-    const urgent = alarm.priority === 'critical' || alarm.priority === 'high'
+    const urgent = isUrgent(alarm)
     return geometry ? [{ key: alarm.key, geometry, urgent, seen: standingOf(alarm) !== 'unacked' }] : []
   })
 }

@@ -137,7 +137,7 @@ describe('the page of alarms', () => {
     expect(standings()).toEqual(['unacked'])
   })
 
-  it('works without a hand on the mouse: move, open, acknowledge, shelve, filter, close', async () => {
+  it('works without a hand on the mouse: move, acknowledge, shelve, filter, close', async () => {
     onDuty()
     const { page, router, standings } = await open([anAlarm('a'), anAlarm('b'), anAlarm('c')])
     const focused = () => document.activeElement?.closest('[data-alarm]')?.getAttribute('data-alarm')

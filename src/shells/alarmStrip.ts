@@ -1,4 +1,4 @@
-import { standingOf, type Alarm, type Flood } from '../alarms/alarm'
+import type { Alarm, Flood } from '../alarms/alarm'
 
 /** What an alarm takes on the strip to be read as a whole, and what the counts beside it take, in em. */
 const ALARM_EM = 19
@@ -15,10 +15,4 @@ export function onStrip(
 ): readonly Alarm[] {
   const room = Math.floor((widthEm - COUNTS_EM) / ALARM_EM) - (flood ? 1 : 0)
   return shown.slice(0, Math.max(1, room))
-}
-
-/** Whether it still waits for somebody to say that they have seen it. */
-export function isUnanswered(alarm: Alarm): boolean {
-  const standing = standingOf(alarm)
-  return standing === 'unacked' || standing === 'returned'
 }

@@ -1,8 +1,7 @@
 import { inject } from 'vue'
 import { useRoute } from 'vue-router'
-import type { Alarm } from '../alarms/alarm'
+import { isUnanswered, type Alarm } from '../alarms/alarm'
 import { alarmActKey } from '../alarms/useAlarms'
-import { isUnanswered } from './alarmStrip'
 
 /**
  * Acknowledges the alarms that the strip shows, in the name that the address gives the keyboard

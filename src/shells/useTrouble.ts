@@ -31,10 +31,12 @@ export function useTrouble(): ComputedRef<Trouble> {
     immediateCallback: true,
   })
   const isQuiet = computed(() => trouble.value.kind === 'offline' || trouble.value.kind === 'sign-in')
-  watch(isQuiet, (quiet) => {
+  const follow = (quiet: boolean) => {
     if (quiet) return resume()
     pause()
     reach.value = 'unknown'
-  })
+  }
+  // A screen may be opened in the middle of an outage.
+  watch(isQuiet, follow, { immediate: true })
   return trouble
 }

@@ -40,7 +40,6 @@ export const OFFICE_HOURS = [0, 0, 0, 0, 0, 0, 0, 4, 14, 17, 16, 8, 0, 6, 15, 16
 export const STREET_HOURS = [1, 0, 0, 0, 0, 2, 4, 7, 8, 8, 7, 5, 4, 4, 5, 6, 7, 7, 6, 6, 5, 4, 3, 2]
 export const OFFICE_WEEK = [0, 1.15, 1, 0.95, 0.95, 1.05, 0.45]
 export const ONLINE_WEEK = [0.25, 1.15, 1, 0.95, 0.95, 1.05, 0.5]
-export const STREET_WEEK = [0.8, 1.1, 1, 1, 1, 1, 0.9]
 
 /** Rain from 0 (dry, most of the time) to 1 (a downpour). */
 export function rain(seed: number, at: number): number {

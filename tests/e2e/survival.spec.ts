@@ -125,19 +125,19 @@ test('row 50: a graphics context that is lost while data arrive comes back with 
   await page.keyboard.press(' ')
   await expect(page.locator('canvas.maplibregl-canvas')).toBeVisible()
   await expect.poll(async () => (await snapshot(page))?.counters.mapRenders).toBeGreaterThan(0)
-  await page.waitForTimeout(3_000)
   const asked = async () => (await (await request.get('/gw/__requests')).json())['vms/cameras'] ?? 0
+  const before = await asked()
   await page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')
     const lose = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
     lose?.loseContext()
     // A theme, a change of scene and new data meet a map without graphics.
-    setTimeout(() => lose?.restoreContext(), 3_000)
+    window.addEventListener('restore', () => lose?.restoreContext())
   })
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('t')
-  expect(await asked()).toBeGreaterThan(0)
-  await page.waitForTimeout(3_500)
+  await expect.poll(asked, { message: 'data come while it is lost', timeout: 60_000 }).toBeGreaterThan(before)
+  await page.evaluate(() => void window.dispatchEvent(new Event('restore')))
   const renders = (await snapshot(page))?.counters.mapRenders ?? 0
   await page.keyboard.press('ArrowRight')
   await expect.poll(async () => (await snapshot(page))?.counters.mapRenders).toBeGreaterThan(renders)

@@ -127,16 +127,37 @@ test('row 59: without room in the storage the screen runs and says that it remem
   await expect(stage.page.locator('[data-upkeep~=without]')).toBeVisible()
 })
 
-test('row 59: with garbage in the storage the screen runs as if there were none', async ({ stage }) => {
-  await stage.page.addInitScript(() => {
-    for (let index = 0; index < localStorage.length; index++)
-      localStorage.setItem(localStorage.key(index) ?? '', '{"')
-    for (const key of ['toan-canh reloads', 'toan-canh', 'alarms', 'operator']) {
-      localStorage.setItem(key, '{"broken')
-      sessionStorage.setItem(key, '[null,{"at":"x"}]')
+/** Runs in the page: everything that it keeps is something else now. Resolves to the texts of IndexedDB that were spoilt. */
+async function spoilStorage(): Promise<number> {
+  for (const key of ['toan-canh reloads', 'toan-canh operator', ...Object.keys(localStorage)]) {
+    localStorage.setItem(key, '{"broken')
+    sessionStorage.setItem(key, '[null,{"at":"x"}]')
+  }
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  // Kept at the latest when the page goes away.
+  window.dispatchEvent(new Event('pagehide'))
+  await new Promise((resolve) => setTimeout(resolve, 2_000))
+  let spoilt = 0
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name ?? ''))
+    const texts = database.transaction('texts', 'readwrite').objectStore('texts')
+    for (const [index, key] of (await done(texts.getAllKeys())).entries()) {
+      await done(texts.put(['{"alarms":[{"key":1}]', '[null,{"at":"x"}]', '\u0000'][index % 3], key))
+      spoilt++
     }
-  })
+    database.close()
+  }
+  return spoilt
+}
+
+test('row 59: with garbage in the storage the screen runs as if there were none', async ({ stage }) => {
   await stage.open()
+  const spoilt = await stage.page.evaluate(spoilStorage)
+  expect(spoilt, 'entries of IndexedDB that are garbage now').toBeGreaterThan(0)
   await stage.page.reload()
   await stage.othersLive()
 })

@@ -58,8 +58,6 @@ const HOSTILE =
 const LONG = `${HOSTILE} ${'ậ'.repeat(3_000)}`
 
 test('row 63: hostile strings in every field stay text', async ({ stage }) => {
-  const { state } = stage.city
-  state.city.sources.systems = { ...state.city.sources.systems }
   await stage.page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`CSP ${event.violatedDirective} ${event.blockedURI}`)

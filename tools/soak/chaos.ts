@@ -78,17 +78,28 @@ export async function strike(
     const orders = v.parse(Orders, await (await page.request.get('gw/__faults')).json())
     return orders.length === 0
   })
-  const recoveredMs = spent === undefined ? undefined : await until(recoveryMs(everyS), () => fine(page, ids))
+  const since = await page.evaluate(() => Date.now())
+  const recoveredMs =
+    spent === undefined ? undefined : await until(recoveryMs(everyS), () => fine(page, ids, since))
   if (spent === undefined) await page.request.delete('gw/__faults')
   return { source: ids.join(', '), fault: fault === 'status' ? `status ${status}` : fault, recoveredMs }
 }
 
-/** Whether all of them answered last time, and well. */
-function fine(page: Page, ids: readonly string[]): Promise<boolean> {
-  return page.evaluate((names) => {
-    const { sources } = window.__toancanh?.() ?? {}
-    return names.every((name) => sources?.[name]?.failures === 0 && sources[name].state === 'live')
-  }, ids)
+/**
+ * Whether all of them have answered well since the last spoilt request came in (epoch ms of the page): before its
+ * answer has failed, a source looks as well as ever.
+ */
+function fine(page: Page, ids: readonly string[], since: number): Promise<boolean> {
+  return page.evaluate(
+    ([names, from]) => {
+      const { sources } = window.__toancanh?.() ?? {}
+      return names.every((name) => {
+        const { failures, state, lastOk = 0 } = sources?.[name] ?? {}
+        return failures === 0 && state === 'live' && lastOk > from
+      })
+    },
+    [ids, since] as const,
+  )
 }
 
 /** Ms until it holds; undefined when it does not within that time. */

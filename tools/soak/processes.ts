@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { CDPSession } from '@playwright/test'
 
-/** Proportional memory of the browser's processes in MB, by kind: the JS heap is blind to most of it (faults §0.10). */
+/** Proportional memory of the browser's processes in MB (10⁶ bytes), by kind: the JS heap is blind to most of it (faults §0.10). */
 export async function memoryByProcess(browser: CDPSession): Promise<ReadonlyMap<string, number>> {
   const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
   const sums = new Map<string, number>()
@@ -13,7 +13,7 @@ export async function memoryByProcess(browser: CDPSession): Promise<ReadonlyMap<
 function pssOf(pid: number): number {
   try {
     const [, kB = '0'] = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? []
-    return Number(kB) / 1000
+    return (Number(kB) * 1024) / 1e6
   } catch {
     return 0
   }

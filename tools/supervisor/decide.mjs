@@ -101,13 +101,13 @@ function isProven({ quiet, beat, picture }) {
 }
 
 /**
- * The restart of every night, held while an alarm of the highest priority stands.
+ * The restart of every night, held while an urgent alarm waits for somebody, or the page does not say.
  * @param {State} before @param {Check} check @returns {Decision}
  */
 function planned(before, check) {
   const { seen, now, limits } = check
   const due = isDue(limits.nightly, seen.time, now - before.browserSince)
-  const { state, events } = toldOnce(before, 'planned-held', due && (seen.page?.alarms ?? 0) > 0)
+  const { state, events } = toldOnce(before, 'planned-held', due && seen.page?.alarms !== 0)
   if (!due || state.told.includes('planned-held')) return nothing(state, events)
   if (seen.server === undefined) return probe(before)
   if (seen.server !== 'reachable') return nothing(state, events)

@@ -33,7 +33,7 @@ export interface Look {
   clock: boolean
   /** `gone`: drawn without WebGL because the browser has none any more; `simple`: for another reason. */
   map: 'drawn' | 'simple' | 'gone' | 'none'
-  /** Alarms of the highest priority, which no planned restart may hide. */
+  /** Alarms of high or critical priority that nobody has acknowledged: no planned restart may hide them. */
   alarms: number
 }
 

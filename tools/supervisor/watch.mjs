@@ -93,7 +93,7 @@ function marked(state, seen, now) {
  */
 function edges({ told, webgl, phase }, { page, memory, browser, server }) {
   return turned(told, [
-    ['city-refused', page?.app === 'refused'],
+    ['city-refused', page === undefined ? undefined : page.app === 'refused'],
     ['no-webgl', page === undefined ? undefined : page.map === 'gone' && !webgl],
     ['memory-unknown', browser === 'running' ? memory === undefined : undefined],
     ['server-unreachable', server === undefined ? undefined : server === 'unreachable'],

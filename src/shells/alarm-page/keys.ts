@@ -12,11 +12,11 @@ export const ALARM_KEYS = [
   { keys: ['Escape'], shown: 'Esc', action: 'close' },
 ] as const satisfies readonly KeyRow[]
 
-export type AlarmKey = (typeof ALARM_KEYS)[number]['action']
+/** All but one: a row is a button, and the browser itself opens it. */
+export type AlarmKey = Exclude<(typeof ALARM_KEYS)[number]['action'], 'open'>
 
 /** The action of a key, unless a field or a button under the focus answers to it. */
 export function alarmKeyOf(event: KeyboardEvent): AlarmKey | undefined {
-  // A row is a button: the browser itself opens it.
-  if (event.key === 'Enter') return undefined
-  return actionIn(ALARM_KEYS, event)
+  const action = actionIn(ALARM_KEYS, event)
+  return action === 'open' ? undefined : action
 }

@@ -1,4 +1,11 @@
-import { isExercise, standingOf, type Book, type LogEntry, type Subject } from '../../alarms/alarm'
+import {
+  isAnnouncement,
+  isExercise,
+  standingOf,
+  type Book,
+  type LogEntry,
+  type Subject,
+} from '../../alarms/alarm'
 import { grouped } from '../../panels/grouped'
 
 const MINUTE = 60_000
@@ -32,7 +39,7 @@ export interface Statistics {
 }
 
 export function statisticsOf({ alarms, log }: Pick<Book, 'alarms' | 'log'>, now: number): Statistics {
-  const day = log.filter((entry) => isAnnouncement(entry) && entry.at <= now && now - entry.at < DAY)
+  const day = log.filter((entry) => isLoad(entry) && entry.at <= now && now - entry.at < DAY)
   const within = (ms: number) => day.filter(({ at }) => now - at < ms).length
   const top = mostFrequent(day)
   const ofTop = top.reduce((sum, { count }) => sum + count, 0)
@@ -68,8 +75,7 @@ export function statisticsOf({ alarms, log }: Pick<Book, 'alarms' | 'log'>, now:
 }
 
 /** Exercises ask nothing of anybody, so they are no load. */
-const isAnnouncement = ({ event, subject }: LogEntry) =>
-  (event === 'raised' || event === 'escalated') && !isExercise({ subject })
+const isLoad = (entry: LogEntry) => isAnnouncement(entry) && !isExercise(entry)
 
 function mostFrequent(entries: readonly LogEntry[]): Statistics['top'] {
   return [...grouped(entries, ({ key }) => key)]

@@ -66,7 +66,6 @@ export const alarms: Messages['alarms'] = {
     sources: 'See the page of sources',
   },
   shelf: {
-    title: 'Shelve: {alarm}',
     duration: 'For how long',
     quarter: '15 min',
     hour: '1 hour',

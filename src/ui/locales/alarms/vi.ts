@@ -65,7 +65,6 @@ export const alarms = {
     sources: 'Xem trang nguồn dữ liệu',
   },
   shelf: {
-    title: 'Tạm gác: {alarm}',
     duration: 'Trong bao lâu',
     quarter: '15 phút',
     hour: '1 giờ',

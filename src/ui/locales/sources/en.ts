@@ -172,7 +172,6 @@ export const sources: SourceWords = {
     state: 'State',
     source: 'Source',
     reason: 'Reason',
-    owner: 'Owner',
     good: 'Last success',
     next: 'Next',
     records: 'Records',

@@ -171,7 +171,6 @@ export const sources = {
     state: 'Trạng thái',
     source: 'Nguồn',
     reason: 'Lý do',
-    owner: 'Đơn vị',
     good: 'Tốt lần cuối',
     next: 'Lần kế',
     records: 'Bản ghi',
