@@ -3,6 +3,9 @@ import { createInterface } from 'node:readline'
 import type { Page } from '@playwright/test'
 import { expect, settled, test } from '../e2e/screen'
 
+// One server for all of them, whatever the other rows do beside them.
+test.describe.configure({ mode: 'default' })
+
 /**
  * Faults §6 row 63, §4 S1–S8: every field of every source that can hold a text holds what somebody who means harm
  * would write, over a real socket and under the production headers. Nothing runs, and nothing leaves its place.
