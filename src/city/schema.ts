@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Duration } from './duration'
+import { Duration, Span } from './duration'
 import { Cadence, Figure } from './figure'
 import type { Problem } from './problems'
 import { Id, Text } from './text'
@@ -46,6 +46,8 @@ export const SourceCommon = v.strictObject({
   /** Deadline over headers and body. */
   timeout: v.optional(Duration),
   cadence: v.optional(Cadence, 'live'),
+  /** How long after the fact the system is known to publish: its own time may be that much older before it is late. */
+  lag: v.optional(Span),
   owner: v.optional(Id),
   ref: v.optional(v.union([v.string(), v.array(v.string())])),
 })

@@ -27,6 +27,12 @@ const bad =
 const run = (...steps: Step[]) => steps.reduce((memory, step, i) => step(memory, i * EVERY), fresh)
 const times = (count: number, step: Step) => Array.from({ length: count }, () => step)
 
+/** A source that moves, and whose own time is so many seconds behind. */
+const moved =
+  (behind: number): Step =>
+  (memory, seconds) =>
+    ok({ observedAt: NOW + (seconds - behind) * 1000 })(memory, seconds)
+
 const stateAt = (memory: Memory, seconds: number, cadence: Cadence = 'live') =>
   stateOf(memory, { every: EVERY * 1000, cadence, zone: ZONE }, at(seconds))
 
@@ -66,15 +72,20 @@ describe('the state of a source', () => {
       0,
       'partial',
     ],
-    [
-      'is stale when the source’s own time is old, whatever we receive',
-      run(ok({ observedAt: NOW - 211_000 })),
-      0,
-      'stale',
-    ],
-    ['is live when it is young', run(ok({ observedAt: NOW - 149_000 })), 0, 'live'],
-    ['is live when it is a little ahead', run(ok({ observedAt: NOW + 600_000 })), 0, 'live'],
+    ['is live by its own time until two intervals and a minute', run(moved(120)), 0, 'live'],
+    ['is late then, however regularly it answers', run(...times(40, moved(121))), 1170, 'late'],
+    ['is late by its own time until five intervals and a minute', run(moved(210)), 0, 'late'],
+    ['is stale then, whatever we receive', run(moved(211)), 0, 'stale'],
+    ['is live when its own time is a little ahead', run(ok({ observedAt: NOW + 600_000 })), 0, 'live'],
   ])('%s', (_, memory, seconds, state) => expect(stateAt(memory, seconds).state).toBe(state))
+
+  it('that is known to publish late is only late beyond that', () => {
+    const lagging = { every: EVERY * 1000, cadence: 'live', zone: ZONE, lag: 600_000 } as const
+    const stateBehind = (seconds: number) => stateOf(run(moved(seconds)), lagging, at(0)).state
+    expect([720, 721, 810, 811].map(stateBehind)).toEqual(['live', 'late', 'late', 'stale'])
+    expect(stateOf(run(moved(700)), lagging, at(0)).ageMs).toBe(700_000)
+    expect(stateOf(run(moved(0)), lagging, at(61)).state).toBe('late')
+  })
 
   const standing = ok({ readings: [aReading()], observedAt: NOW })
   it('is frozen when its own time stands still for three periods, and tells since when', () => {

@@ -1,6 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 import { addMonths } from 'date-fns'
 import type { Cadence } from '../city/figure'
+import type { City, Source } from '../city/schema'
 import { elapsed, type Moment } from './clock'
 import { periodOf, type Failure, type Memory } from './memory'
 import { BROKEN_AFTER } from './schedule'
@@ -35,12 +36,21 @@ export interface Freshness {
   since: number
 }
 
-/** What a source promises. `every` is in ms; `zone` is the city's. */
+/** What a source promises. Spans are in ms; `zone` is the city's. */
 export interface Pledge {
   every: number
   cadence: Cadence
   zone: string
+  /** How far its own time may be behind because it publishes that late. */
+  lag?: number | undefined
 }
+
+export const pledgeOf = ({ every, cadence, lag }: Source, { zone }: Pick<City, 'zone'>): Pledge => ({
+  every,
+  cadence,
+  zone,
+  lag,
+})
 
 /** From the first read. With the load of the page before it and a tick after, a wall names every state in 10 s. */
 const WAITING_MS = 6_500
@@ -100,7 +110,7 @@ function receiptState(memory: Memory, { every }: Pledge, now: Moment): Age {
 }
 
 /** By the time that the data themselves tell. */
-function ownState(memory: Memory, { every, cadence, zone }: Pledge, now: Moment): Age {
+function ownState(memory: Memory, { every, cadence, zone, lag = 0 }: Pledge, now: Moment): Age {
   const { batch } = memory
   if (!batch || cadence === 'once') return 'live'
   if (cadence !== 'live') {
@@ -108,7 +118,11 @@ function ownState(memory: Memory, { every, cadence, zone }: Pledge, now: Moment)
     return ends.length === 0 ? 'live' : dueState(Math.max(...ends), cadence, zone, now.wall)
   }
   if (batch.observedAt === undefined) return 'live'
-  return now.wall - batch.observedAt > STALE * periodOf(memory, every) + SKEW_MS ? 'stale' : 'live'
+  // Moving is not enough: live means no older than two periods, whatever comes in how regularly (faults §6).
+  const behind = now.wall - batch.observedAt - SKEW_MS - lag
+  const period = periodOf(memory, every)
+  if (behind > STALE * period) return 'stale'
+  return behind > LATE * period ? 'late' : 'live'
 }
 
 const MONTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const

@@ -15,7 +15,7 @@ import type { City, Source } from '../city/schema'
 import type { Id } from '../city/text'
 import { elapsed, systemClock, type Clock, type Moment } from './clock'
 import type { Connector } from './contract'
-import { roundAge, stateOf, type Freshness } from './freshness'
+import { pledgeOf, roundAge, stateOf, type Freshness, type Pledge } from './freshness'
 import { createHttp, type Fetch } from './http'
 import { NOTHING_KEPT, type LastGood } from './lastGood'
 import { same, timeLeft, type Memory } from './memory'
@@ -96,6 +96,7 @@ export function useSources(options: SourcesOptions): Sources {
 
   const { now, onWake } = useTick(clock)
   const entries = [...city.sources.values()].map((source) => {
+    const pledge = pledgeOf(source, city)
     const polled = usePolled(source, createPoll(source, deps), lastGood, clock)
     watch(
       () => polled.memory.value.okAt,
@@ -103,7 +104,7 @@ export function useSources(options: SourcesOptions): Sources {
     )
     onWake(polled.catchUp)
     const steady = computed<Steady>((before) =>
-      steadied(before, viewOf(polled.memory.value, source, city.zone, now.value), now.value),
+      steadied(before, viewOf(polled.memory.value, pledge, now.value), now.value),
     )
     const state = computed<Freshness>((before) => {
       const { shown } = steady.value
@@ -122,7 +123,10 @@ export function useSources(options: SourcesOptions): Sources {
     },
     snapshot: () =>
       Object.fromEntries(
-        entries.map(({ source, memory }) => [source.id, report(memory.value, source, city.zone, clock())]),
+        entries.map(({ source, memory }) => [
+          source.id,
+          report(memory.value, pledgeOf(source, city), clock()),
+        ]),
       ),
   }
   provide(sourcesKey, sources)
@@ -175,15 +179,15 @@ function useTick(clock: Clock) {
   return { now, onWake: (wake: () => void) => sleepers.push(wake) }
 }
 
-function viewOf(memory: Memory, { every, cadence }: Source, zone: string, now: Moment): Freshness {
-  const { ageMs, ...rest } = stateOf(memory, { every, cadence, zone }, now)
+function viewOf(memory: Memory, pledge: Pledge, now: Moment): Freshness {
+  const { ageMs, ...rest } = stateOf(memory, pledge, now)
   return { ...rest, ageMs: ageMs === undefined ? undefined : roundAge(ageMs) }
 }
 
-function report(memory: Memory, source: Source, zone: string, now: Moment): SourceReport {
+function report(memory: Memory, pledge: Pledge, now: Moment): SourceReport {
   const { attempts, successes, failures, failure, okAt, plan, batch, bytes, latencyMs } = memory
   return {
-    ...stateOf(memory, { every: source.every, cadence: source.cadence, zone }, now),
+    ...stateOf(memory, pledge, now),
     attempts,
     successes,
     failures,
