@@ -3,10 +3,12 @@ import './ui/base.css'
 import './ui/hand.css'
 import { PiniaColada } from '@pinia/colada'
 import { PiniaColadaAutoRefetch } from '@pinia/colada-plugin-auto-refetch'
+import { useEventListener } from '@vueuse/core'
 import { createPinia } from 'pinia'
-import { createApp } from 'vue'
+import { createApp, h, shallowRef } from 'vue'
 import App from './App.vue'
-import { loadCity } from './city/load'
+import { loadCity, unreadableFiles, untilOpen, type Loaded } from './city/load'
+import type { Problem } from './city/problems'
 import type { City } from './city/schema'
 import { openKeep } from './keep/keep'
 import { connectors, kinds, layers, panels } from './kinds'
@@ -20,7 +22,7 @@ import { createLanguages } from './ui/i18n'
 import { countErrors } from './upkeep/errors'
 import { holdBuild } from './upkeep/holdBuild'
 import { createReloads } from './upkeep/reloads'
-import { useMissingChunks } from './upkeep/useUpdate'
+import { openedKey, useMissingChunks, type UpdateOptions } from './upkeep/useUpdate'
 
 const DEFAULT_CITY = 'kien-an'
 
@@ -40,28 +42,14 @@ async function fetchOf(city: City, simulatedOverHttp: boolean): Promise<typeof f
   )
 }
 
-const RETRY_MS = 30_000
-const UNREACHABLE: readonly string[] = ['unreachable', 'http', 'html']
-
-/**
- * The city to show. While its file cannot be had, the reasons are on the screen and it is asked for again: a wall
- * has nobody to press reload, and a reload into an outage would leave a browser's error page.
- */
-async function openCity(name: string) {
-  const base = new URL('./', location.href).href
-  const read = () => loadCity(name, base, window.fetch.bind(window), kinds)
-  let loaded = await read()
-  while (loaded.reading.kind === 'refused') {
-    const { problems } = loaded.reading
-    const notice = createApp(CityRefused, { name, problems }).use(createLanguages('vi'))
-    notice.mount('#app')
-    // A file that is there and wrong stays wrong until somebody mends it and opens the page again.
-    if (!problems.some(({ code }) => UNREACHABLE.includes(code))) return undefined
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
-    loaded = await read()
-    notice.unmount()
-  }
-  return { ...loaded.reading, simulatedOverHttp: loaded.simulatedOverHttp }
+/** The city, as soon as it can be shown; until then the screen says why it cannot. */
+async function openCity(name: string, load: () => Promise<Loaded>, update: UpdateOptions) {
+  const refusal = shallowRef<readonly Problem[]>()
+  const notice = createApp(() => refusal.value && h(CityRefused, { name, problems: refusal.value, update }))
+  notice.use(createLanguages('vi')).mount('#app')
+  const opened = await untilOpen(load, (problems) => (refusal.value = problems))
+  notice.unmount()
+  return opened
 }
 
 /** Ms between two writes of what a source holds: a wall writes for years, and its disk must last as long. */
@@ -72,16 +60,28 @@ const HOLD_AFTER_MS = 8_000
 
 async function start(): Promise<void> {
   const name = wanted()
+  const base = new URL('./', location.href).href
+  const network = window.fetch.bind(window)
+  const unreadable = () => unreadableFiles(name, base, network)
   const reloads = createReloads(() => location.reload())
-  useMissingChunks(reloads)
+  useMissingChunks(reloads, unreadable)
+  // Another city is another set of sources: a fresh page is the simplest thing that cannot leak.
+  const follow = () => {
+    if (wanted() !== name) location.reload()
+  }
+  // Until there is a router, also on the screen that says that the address names no city.
+  const stopFollowing = useEventListener('hashchange', follow)
   const keep = openKeep('last good', RECORDS_VERSION, { everyMs: KEEP_EVERY_MS })
   const held = readLastGood(keep, name)
   // The largest chunk comes while the city file is fetched and checked.
   void import('./map/CityMap.vue')
-  const opened = await openCity(name)
-  if (!opened) return
-  const { city, problems, simulatedOverHttp } = opened
-  if (problems.length > 0) console.warn(`${city.id}: ${problems.length} problems in the city file`, problems)
+  const { city, simulatedOverHttp } = await openCity(name, () => loadCity(name, base, network, kinds), {
+    quiet: () => true,
+    scene: () => undefined,
+    reloads,
+    opened: { url: name, missing: [], problems: [], unreadable },
+  })
+  stopFollowing()
   document.title = `${city.name.vi} · Toàn Cảnh`
   const router = createRoutes()
   const lastGood = createLastGood(city, name, keep, await held())
@@ -95,12 +95,10 @@ async function start(): Promise<void> {
     .use(router)
     .provide(layerKindsKey, layers)
     .provide(panelKindsKey, panels)
+    .provide(openedKey, { ...city, unreadable })
     .mount('#app')
-  setTimeout(() => void holdBuild(window.fetch.bind(window)), HOLD_AFTER_MS)
-  // Another city is another set of sources: a fresh page is the simplest thing that cannot leak.
-  router.afterEach(() => {
-    if (wanted() !== name) location.reload()
-  })
+  setTimeout(() => void holdBuild(network), HOLD_AFTER_MS)
+  router.afterEach(follow)
 }
 
 void start()

@@ -117,6 +117,8 @@ function setting(panel: Panel, state: SourceState, batch: Batch | undefined, sim
     modules: [],
     borders: [{ id: 'today', name }],
     broken: new Map(),
+    missing: [],
+    problems: [],
   }
   const now = { wall: 0, mono: 0 }
   const memory = computed(() => ({ ...begin(now), batch, okAt: batch ? now : undefined }))

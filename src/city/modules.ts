@@ -28,10 +28,20 @@ export type ModuleText =
 export interface Merged {
   json: Record<string, unknown>
   modules: Module[]
+  /** Addresses of the files that could not be read, whatever the reason: it may pass. */
+  missing: string[]
   problems: Problem[]
   /** Where entries that came from a module stand, by their path. */
   lines: ReadonlyMap<string, { file: string; line: number }>
 }
+
+/** What stands in a file; undefined when it cannot be had, or is no JSON, such as one that is being copied. */
+export function jsonOf(file: ModuleText): unknown {
+  return file.kind === 'text' ? checkText(file.text).json : undefined
+}
+
+/** An address as people name the file: `modules/health.json`. */
+export const fileName = (address: string) => address.split('/').slice(-2).join('/')
 
 /** Which module files a city file names, by module id, with their absolute addresses. */
 export function modulesNamed(json: unknown, url: string): Map<Id, string> {
@@ -52,13 +62,17 @@ export function mergeModules(
 ): Merged {
   const merged = { ...city }
   const modules: Module[] = []
+  const missing: string[] = []
   const problems: Problem[] = []
   const lines = new Map<string, { file: string; line: number }>()
   for (const [id, address] of modulesNamed(city, url)) {
-    const file = address.split('/').slice(-2).join('/')
-    const read = readModule(id, texts.get(id), file)
+    const file = fileName(address)
+    const given = texts.get(id)
+    if (!given) continue
+    const read = readModule(id, given, file)
     problems.push(...read.problems)
-    if (!read.json) continue
+    if (read.kind === 'missing') missing.push(address)
+    if (read.kind !== 'joined') continue
     const { json } = read
     for (const part of [...SECTIONS, 'organisations', 'documents'] as const) {
       const own = isRecord(merged[part]) ? merged[part] : {}
@@ -81,14 +95,15 @@ export function mergeModules(
       modules.push({ id, name: head.output.name, ioc: head.output.ioc, ref: refOf(city, id), scenes })
     }
   }
-  return { json: merged, modules, problems, lines }
+  return { json: merged, modules, missing, problems, lines }
 }
 
-function readModule(
-  id: Id,
-  given: ModuleText | undefined,
-  file: string,
-): { json?: Record<string, unknown>; problems: Problem[]; lines: ReadonlyMap<string, number> } {
+/** `missing`: there is nothing to read; `wrong`: what it says is no module. */
+type ReadModule = { problems: Problem[]; lines: ReadonlyMap<string, number> } & (
+  { kind: 'joined'; json: Record<string, unknown> } | { kind: 'missing' } | { kind: 'wrong' }
+)
+
+function readModule(id: Id, given: ModuleText, file: string): ReadModule {
   const at = ['modules', id]
   const bad = (code: ProblemCode, value: string, detail = ''): Problem => ({
     path: pathText([...at, 'file']),
@@ -98,14 +113,18 @@ function readModule(
     severity: 'entry',
     ...(detail && { detail }),
   })
-  if (!given) return { problems: [], lines: new Map() }
-  if (given.kind === 'failed')
-    return { problems: [bad(given.code, given.value, given.detail)], lines: new Map() }
+  if (given.kind === 'failed') {
+    const { code, value, detail } = given
+    return { kind: 'missing', problems: [bad(code, value, detail)], lines: new Map() }
+  }
   const { json, problems, lines } = checkText(given.text)
   const found = problems.map((problem): Problem => ({ ...problem, severity: 'entry', file }))
-  if (!isRecord(json)) return { problems: found.length > 0 ? found : [bad('type', file, 'object')], lines }
+  if (json === undefined) return { kind: 'missing', problems: found, lines }
+  if (!isRecord(json)) return { kind: 'wrong', problems: [...found, bad('type', file, 'object')], lines }
   const shape = shapeProblems(ModuleHead, headOf(json), at, 'entry').map((problem) => ({ ...problem, file }))
-  return shape.length > 0 ? { problems: [...found, ...shape], lines } : { json, problems: found, lines }
+  return shape.length > 0
+    ? { kind: 'wrong', problems: [...found, ...shape], lines }
+    : { kind: 'joined', json, problems: found, lines }
 }
 
 const headOf = (json: Record<string, unknown>) =>

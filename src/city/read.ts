@@ -12,9 +12,9 @@ import { readHead, unknownName } from './check-head'
 import { safetyProblems } from './check-safety'
 import { isRecord } from './check-shape'
 import { checkText } from './check-text'
-import { mergeModules, type ModuleText } from './modules'
+import { mergeModules, type Merged, type ModuleText } from './modules'
 import { shown, type Problem, type ProblemCode } from './problems'
-import { SECTIONS, type City, type Module, type Scene } from './schema'
+import { SECTIONS, type City, type Scene } from './schema'
 import type { Id } from './text'
 
 export type { Kind, Kinds } from './check-entries'
@@ -46,17 +46,19 @@ export function readCity(
 ): CityReading {
   if (!isRecord(json)) return refuse('type', shown(json), 'object')
   const merged = mergeModules(json, texts, url)
-  const reading = readMerged(merged.json, url, kinds, found, merged.modules)
+  const reading = readMerged(merged, url, kinds, found)
   const problems = [...merged.problems, ...reading.problems]
-  return { ...reading, problems: problems.map((problem) => inModule(problem, merged.lines)) }
+  return withProblems(
+    reading,
+    problems.map((problem) => inModule(problem, merged.lines)),
+  )
 }
 
 function readMerged(
-  json: Record<string, unknown>,
+  { json, modules, missing }: Merged,
   url: string,
   kinds: Kinds,
   found: readonly Problem[],
-  modules: readonly Module[],
 ): CityReading {
   const unsafe = safetyProblems(json)
   if (unsafe.length > 0) return { kind: 'refused', problems: unsafe }
@@ -94,6 +96,8 @@ function readMerged(
       scenes: module.scenes.filter((id) => scenes.good.has(id)),
     })),
     broken: new Map([...panels.bad, ...places.broken]),
+    missing,
+    problems,
   }
   return { kind: 'ok', city, problems }
 }
@@ -109,7 +113,17 @@ export function readCityText(
   const { json, problems, lines } = checkText(text)
   const reading: CityReading =
     json === undefined ? { kind: 'refused', problems } : readCity(json, url, kinds, problems, texts)
-  return { ...reading, problems: reading.problems.map((problem) => withLine(problem, lines)) }
+  return withProblems(
+    reading,
+    reading.problems.map((problem) => withLine(problem, lines)),
+  )
+}
+
+/** The reading with its problems told better; the city carries them to the screen. */
+function withProblems(reading: CityReading, problems: Problem[]): CityReading {
+  return reading.kind === 'ok'
+    ? { ...reading, city: { ...reading.city, problems }, problems }
+    : { ...reading, problems }
 }
 
 /** What scenes name and cannot have: layers are left out, panels keep their place and say why. */

@@ -204,4 +204,8 @@ export interface City extends Omit<CityHead, '$schema' | 'schema' | 'modules'> {
   modules: readonly Module[]
   /** Panels that a scene keeps a place for and that cannot be drawn, with the reasons. */
   broken: ReadonlyMap<Id, readonly Problem[]>
+  /** Addresses of module files that could not be read: without them a part of the city is not watched. */
+  missing: readonly string[]
+  /** All that is wrong with the file and its modules; while there is anything, nothing is called normal. */
+  problems: readonly Problem[]
 }

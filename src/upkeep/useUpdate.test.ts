@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, shallowRef, type EffectScope } from 'vue'
 import { createReloads } from './reloads'
-import { isItsTurn, useMissingChunks, useUpdate } from './useUpdate'
+import { isItsTurn, useMissingChunks, useUpdate, type Opened } from './useUpdate'
 
 const MINUTE = 60_000
 const SCRIPT = 'export default 1'
@@ -34,13 +34,24 @@ let scope: EffectScope
 const reload = vi.fn()
 const scene = shallowRef('a')
 const alarms = shallowRef(0)
-function run() {
+const MODULE = '/cities/modules/health.json'
+/** Files of the city that cannot be read on the server now. */
+let unreadable: string[] = []
+const opened: Opened = {
+  url: '/cities/a.json',
+  missing: [],
+  problems: [],
+  unreadable: async () => unreadable,
+}
+
+function run(more: Partial<Opened> = {}) {
   const state = scope.run(() =>
     useUpdate({
       own: OWN,
       quiet: () => alarms.value === 0,
       scene: () => scene.value,
       reloads: createReloads(reload),
+      opened: { ...opened, ...more },
       fetch: network,
       random: () => 0.5,
     }),
@@ -56,6 +67,7 @@ beforeEach(() => {
   })
   scope = effectScope()
   alarms.value = 0
+  unreadable = []
   sessionStorage.clear()
   reload.mockClear()
 })
@@ -133,12 +145,100 @@ describe('a new build on the server', () => {
     expect(reload).toHaveBeenCalled()
   })
 
+  it.each([
+    ['the city file', '/cities/a.json'],
+    ['a module that is on the screen', MODULE],
+  ])('is not taken while %s cannot be read: a running wall is worth more', async (_, file) => {
+    deploy(NEW)
+    unreadable = [file]
+    const state = run()
+    for (let step = 0; step < 40; step++) await pass(MINUTE)
+    expect(reload).not.toHaveBeenCalled()
+    expect(state.value).toBe('failed')
+    unreadable = []
+    for (let step = 0; step < 40; step++) await pass(MINUTE)
+    expect(reload).toHaveBeenCalled()
+  })
+
+  it('is taken although a module is missing that this page does not have either', async () => {
+    deploy(NEW)
+    unreadable = [MODULE]
+    run({ missing: [MODULE] })
+    for (let step = 0; step < 40; step++) await pass(MINUTE)
+    expect(reload).toHaveBeenCalled()
+  })
+
   it('is given up when three reloads did not bring it', async () => {
     deploy(NEW)
     const state = run()
     for (let step = 0; step < 120; step++) await pass(MINUTE)
     expect(reload).toHaveBeenCalledTimes(3)
     expect(state.value).toBe('failed')
+  })
+})
+
+describe('a module that could not be read at the start', () => {
+  const start = () => {
+    deploy(OWN)
+    unreadable = [MODULE]
+    return run({ missing: [MODULE] })
+  }
+
+  it('is taken up at the next change of scene after it is there, by one reload', async () => {
+    start()
+    await pass(20 * MINUTE)
+    scene.value = 'e'
+    await pass(0)
+    expect(reload).not.toHaveBeenCalled()
+    unreadable = []
+    await pass(MINUTE)
+    expect(reload).not.toHaveBeenCalled()
+    scene.value = 'f'
+    await pass(0)
+    scene.value = 'g'
+    await pass(0)
+    expect(reload).toHaveBeenCalledTimes(1)
+  })
+
+  it('is taken up on a wall that is held on one scene, ten minutes later', async () => {
+    start()
+    unreadable = []
+    await pass(9 * MINUTE)
+    expect(reload).not.toHaveBeenCalled()
+    await pass(3 * MINUTE)
+    expect(reload).toHaveBeenCalledTimes(1)
+  })
+
+  it('waits while an alarm waits to be seen', async () => {
+    start()
+    unreadable = []
+    alarms.value = 1
+    await pass(30 * MINUTE)
+    expect(reload).not.toHaveBeenCalled()
+    alarms.value = 0
+    await pass(MINUTE)
+    expect(reload).toHaveBeenCalledTimes(1)
+  })
+
+  it.each([
+    ['the server has no page', () => (answers = {})],
+    ['another file of the city went', () => (unreadable = ['/cities/modules/traffic.json'])],
+    ['it went again', () => (unreadable = [MODULE])],
+  ])('is not taken up when %s before its moment came', async (_, happens) => {
+    start()
+    unreadable = []
+    await pass(MINUTE)
+    happens()
+    scene.value = 'h'
+    await pass(30 * MINUTE)
+    expect(reload).not.toHaveBeenCalled()
+  })
+
+  it('that comes and goes costs three reloads a day and no more', async () => {
+    start()
+    unreadable = []
+    for (let step = 0; step < 5 * 60; step++) await pass(MINUTE)
+    expect(reload).toHaveBeenCalledTimes(3)
   })
 })
 
@@ -149,8 +249,8 @@ it('says nothing when version.json is a login page', async () => {
   expect(state.value).toBe('current')
 })
 
-it('a missing file of the running build costs one reload, and none while the server is gone', async () => {
-  scope.run(() => useMissingChunks(createReloads(reload), network))
+it('a missing file of the running build costs one reload, and none while the server or the city is gone', async () => {
+  scope.run(() => useMissingChunks(createReloads(reload), async () => unreadable, network))
   const miss = async () => {
     window.dispatchEvent(new Event('vite:preloadError'))
     await pass(0)
@@ -159,6 +259,10 @@ it('a missing file of the running build costs one reload, and none while the ser
   await miss()
   expect(reload).not.toHaveBeenCalled()
   deploy(NEW)
+  unreadable = ['/cities/a.json']
+  await miss()
+  expect(reload).not.toHaveBeenCalled()
+  unreadable = []
   for (let time = 0; time < 20; time++) await miss()
   expect(reload).toHaveBeenCalledTimes(1)
 })

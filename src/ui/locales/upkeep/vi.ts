@@ -3,7 +3,13 @@ export const upkeep = {
   without: 'không lưu được',
   withoutWhy: 'Trình duyệt không cho lưu dữ liệu: sau khi mở lại, màn hình bắt đầu từ trống.',
   failed: 'cập nhật thất bại',
-  failedWhy: 'Máy chủ có bản mới nhưng chưa tải được; màn hình vẫn chạy bản đang có.',
+  failedWhy:
+    'Máy chủ có bản mới nhưng chưa tải được bản đó hoặc tệp thành phố; màn hình vẫn chạy bản đang có.',
+  missing: 'Thiếu {files}',
+  missingDo: 'kiểm tra máy chủ; tự thử lại',
+  wrong: 'Sai {count} chỗ: {files}',
+  wrongDo: 'xem npm run city:check',
+  incomplete: 'Tệp thành phố thiếu hoặc sai: không kết luận',
   brokenMap: 'Bản đồ gặp lỗi; đang thử lại. Các phần khác vẫn chạy.',
 }
 
@@ -12,5 +18,6 @@ export const broken = {
   panel: 'Ô này cấu hình sai',
   crash: 'Ô này gặp lỗi khi vẽ. Các ô khác vẫn chạy.',
   city: 'Không mở được tệp thành phố',
-  mend: 'Sửa tệp rồi tải lại trang. Kiểm tra trước bằng: npm run city:check {file}',
+  mend: 'Hãy sửa tệp rồi kiểm tra bằng: npm run city:check {file}',
+  again: 'Trang tự đọc lại tệp trong vòng một phút và tự chạy khi tệp dùng được.',
 }
