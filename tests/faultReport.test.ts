@@ -32,4 +32,8 @@ describe('the report of the matrix', () => {
     expect(text).toContain('not run here: issue 6: cameras')
     expect(text).toContain('1 of 68 rows passed')
   })
+
+  it('tells what passed only at the second try', () => {
+    expect(report([{ ...outcome([16], true), retried: true }])).toContain('| passed at the second try | [http')
+  })
 })

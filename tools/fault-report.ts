@@ -10,6 +10,8 @@ interface Outcome {
   rows: readonly number[]
   file: string
   passed: boolean
+  /** Only at the second try, on a machine that stalled. */
+  retried?: boolean
 }
 
 const Vitest = v.object({
@@ -56,7 +58,10 @@ function ofVitest(json: unknown): Outcome[] {
 function ofSuite({ file, specs = [], suites = [] }: Suite): Outcome[] {
   const own = specs
     .filter(({ tests }) => tests.some(({ status }) => status !== 'skipped'))
-    .map(({ title, ok }) => ({ rows: rowsOf(title), file: `tests/matrix/${file}`, passed: ok }))
+    .map(({ title, ok, tests }) => ({
+      ...{ rows: rowsOf(title), file: `tests/matrix/${file}`, passed: ok },
+      retried: tests.some(({ status }) => status === 'flaky'),
+    }))
   return [...own, ...suites.flatMap(ofSuite)]
 }
 
@@ -72,24 +77,30 @@ export function verdictOf({ row, untested }: MatrixRow, outcomes: readonly Outco
   return untested === undefined ? 'missing' : 'untested'
 }
 
-function resultText(row: MatrixRow, verdict: Verdict): string {
+function resultText(row: MatrixRow, verdict: Verdict, retried: boolean): string {
   const { untested } = row
   if (verdict === 'untested') return `not run here: ${untested}`
   if (verdict === 'missing') return '**no test**'
   const left = untested === undefined ? '' : `; not here: ${untested}`
-  return `${verdict === 'failed' ? '**failed**' : 'passed'}${left}`
+  const passed = retried ? 'passed at the second try' : 'passed'
+  return `${verdict === 'failed' ? '**failed**' : passed}${left}`
 }
 
 /** The matrix as a table, with what the last run of each row's tests said. */
 export function report(outcomes: readonly Outcome[]): string {
   const lines = ROWS.map((row) => {
-    const files = outcomes.filter(({ rows }) => rows.includes(row.row)).map(({ file }) => file)
+    const own = outcomes.filter(({ rows }) => rows.includes(row.row))
+    const files = own.map(({ file }) => file)
     const tests = [...new Set(files)].toSorted().map((file) => `[${file.split('/').at(-1)}](../${file})`)
     const cells = [
       row.fault,
       row.made,
       row.wanted,
-      resultText(row, verdictOf(row, outcomes)),
+      resultText(
+        row,
+        verdictOf(row, outcomes),
+        own.some(({ retried }) => retried),
+      ),
       tests.join(', '),
     ]
     return `| ${row.row} | ${cells.join(' | ')} |`

@@ -11,6 +11,7 @@ const ofPlaywright = ({ stats }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected,
   skipped: stats.skipped,
+  flaky: stats.flaky,
 })
 const vitest = (project) => ({
   name: project,
@@ -71,9 +72,9 @@ say(`${total.passed} passed, ${total.failed} failed`)
 async function runStep(step) {
   const start = Date.now()
   const { code, output } = await run(step.command)
-  const { passed, failed, skipped } = tally(step, code)
+  const { passed, failed, skipped, flaky } = tally(step, code)
   const counts = step.count
-    ? ` ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`
+    ? ` ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}${flaky ? `, ${flaky} only at the second try` : ''}`
     : ''
   const seconds = `${((Date.now() - start) / 1000).toFixed(1)} s`.padStart(8)
   say(`${failed > 0 ? '✗' : '✓'} ${step.name.padEnd(8)}${seconds} ${counts}`)
