@@ -34,6 +34,8 @@ describe('the report of the matrix', () => {
   })
 
   it('tells what passed only at the second try', () => {
-    expect(report([{ ...outcome([16], true), retried: true }])).toContain('| passed at the second try | [http')
+    expect(report([{ ...outcome([16], true), retried: true }])).toContain(
+      '| passed at the second try | [http',
+    )
   })
 })
