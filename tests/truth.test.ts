@@ -144,6 +144,19 @@ describe('a panel says', () => {
     expect([state(), cause(), value()]).toEqual(['partial', '1/3 · thiếu: Lãm Hà, Phù Liễn', '120'])
   })
 
+  it('row 36: which parts are old although the others are new, with the age of the oldest', async () => {
+    const hours = (n: number) => n * 3_600_000
+    const old = () => [
+      ...rows(120, ['lam-ha'], NOW - hours(6)),
+      ...rows(7, ['van-dau'], NOW - hours(2)),
+      ...rows(3, ['town', 'phu-lien']),
+    ]
+    const { state, cause, frame } = start(network(() => json(old())).fetch)
+    await pass(2 * SECOND)
+    expect([state(), cause()]).toEqual(['partial', '2/4 cũ: Lãm Hà, Văn Đẩu'])
+    expect(Number(frame('level').attributes('data-age-s'))).toBeGreaterThanOrEqual(6 * 3600)
+  })
+
   it('how many records it left out of how many', async () => {
     const many = Array.from({ length: 6 }, (_, i) => ({
       x: i < 1 ? 'n/a' : i,

@@ -1,7 +1,8 @@
 import { computed } from 'vue'
 import type { City } from '../city/schema'
+import type { PartName } from '../sources/aged'
 import { systemClock } from '../sources/clock'
-import { causeText, momentText } from '../sources/causeWords'
+import { causeText, momentText, type CauseSetting } from '../sources/causeWords'
 import type { SourceState } from '../sources/freshness'
 import type { JointView } from '../sources/useSeveral'
 import { formatNumber } from '../ui/format'
@@ -28,14 +29,20 @@ const CAUSES = 2
 /** Why a panel is as it is: a sentence for where there is nothing else, and short lines for below the data. */
 export function useFrameWords(city: City, facts: () => FrameFacts) {
   const { t, tx, language } = useWords()
-  const list = (names: readonly string[]) => {
-    const rest = names.length - NAMES
+  const list = (names: readonly string[], of = names.length) => {
+    const rest = of - NAMES
     const shown = names.slice(0, NAMES).join(', ')
     return rest > 0 ? `${shown} +${formatNumber(rest, language.value, 0)}` : shown
   }
   const nameOf = (by: string, name: string) => {
     const area = by === 'area' ? city.areas[name] : undefined
     return area ? tx(area.name) : name
+  }
+  /** A part by its area, where that is not the whole city, and by what breaks it down. */
+  const nameOfPart = ({ area, dims }: PartName) => {
+    const values = Object.values(dims)
+    const place = area === city.area && values.length > 0 ? [] : [nameOf('area', area)]
+    return [...place, ...values].join(' ')
   }
 
   const why = computed(() => {
@@ -52,7 +59,13 @@ export function useFrameWords(city: City, facts: () => FrameFacts) {
   const causes = computed(() => {
     const { view, gaps, doubted, isBehind, hasCrashed } = facts()
     if (hasCrashed) return t('cause.crashed')
-    const setting = { t, language: language.value, zone: city.zone, now: systemClock().wall }
+    const setting: CauseSetting = {
+      t,
+      language: language.value,
+      zone: city.zone,
+      now: systemClock().wall,
+      list: (parts, of) => list(parts.map(nameOfPart), of),
+    }
     const several = new Set(view.causes.map(({ source }) => source)).size > 1
     const ofSources = view.causes.map(({ source, cause }) => {
       const text = causeText(cause, setting)

@@ -1,4 +1,5 @@
-import type { SourceState } from './freshness'
+import type { Aged, PartName } from './aged'
+import type { Freshness, SourceState } from './freshness'
 import type { Failure, Memory } from './memory'
 
 /**
@@ -15,16 +16,30 @@ export type Cause =
   | { kind: 'drift'; count: number; of: number }
   | { kind: 'frozen'; since: number }
   | { kind: 'old'; since: number }
+  | { kind: 'aged'; count: number; of: number; names: readonly PartName[] }
   | { kind: 'dropped'; count: number; of: number }
   | { kind: 'skipped'; shown: number; of: number }
   | { kind: 'ahead'; ms: number }
 
+type Standing = Pick<Freshness, 'state' | 'aged'>
+
 /** The gravest first; empty when all is well. */
-export function causesOf(memory: Memory, state: SourceState): Cause[] {
-  const isWell = state === 'live' || state === 'empty' || state === 'waiting'
-  // A single failure behind data that are still fresh is nobody's business yet.
-  const why = isWell ? [] : (failureCause(memory) ?? agedCause(memory, state))
-  return [...why, ...noteCauses(memory)]
+export function causesOf(memory: Memory, standing: Standing): Cause[] {
+  return [...whyOf(memory, standing), ...noteCauses(memory)]
+}
+
+function whyOf(memory: Memory, { state, aged }: Standing): Cause[] {
+  switch (state) {
+    // A single failure behind data that are still fresh is nobody's business yet.
+    case 'live':
+    case 'empty':
+    case 'waiting':
+      return []
+    case 'partial':
+      return aged ? [{ kind: 'aged', count: aged.count, of: aged.of, names: aged.names }] : []
+    default:
+      return failureCause(memory) ?? oldCause(memory, state, aged)
+  }
 }
 
 function failureCause(memory: Memory): Cause[] | undefined {
@@ -60,11 +75,10 @@ function driftCause({ drift }: Failure): Cause | undefined {
   return { kind: 'drift', count: Math.min(count, first.of), of: first.of }
 }
 
-function agedCause({ movedAt, batch }: Memory, state: SourceState): Cause[] {
+function oldCause({ movedAt, batch }: Memory, state: SourceState, aged: Aged | undefined): Cause[] {
   if (state === 'frozen' && movedAt) return [{ kind: 'frozen', since: movedAt.wall }]
-  if ((state === 'stale' || state === 'late') && batch?.observedAt !== undefined)
-    return [{ kind: 'old', since: batch.observedAt }]
-  return []
+  const since = aged ? aged.newest : batch?.observedAt
+  return (state === 'stale' || state === 'late') && since !== undefined ? [{ kind: 'old', since }] : []
 }
 
 function noteCauses({ batch, sourceAheadMs }: Memory): Cause[] {

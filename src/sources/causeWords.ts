@@ -1,16 +1,19 @@
 import { formatAge, formatDate, formatNumber, formatTime, type Language } from '../ui/format'
+import type { PartName } from './aged'
 import type { Cause } from './cause'
 
-/** What words need: the interface's `t`, the reader's language, the city's zone, and now in epoch ms. */
+/** What words need: the interface's `t`, the reader's language, the city's zone and names, and now in epoch ms. */
 export interface CauseSetting {
   t(key: string, values?: Record<string, unknown>): string
   language: Language
   zone: string
   now: number
+  /** The first of so many parts by their names. */
+  list(parts: readonly PartName[], of: number): string
 }
 
 /** A cause in one short line, without addresses or texts of the source: it stands on a public wall (faults §4 S23). */
-export function causeText(cause: Cause, { t, language, zone, now }: CauseSetting): string {
+export function causeText(cause: Cause, { t, language, zone, now, list }: CauseSetting): string {
   const count = (value: number) => formatNumber(value, language, 0)
   switch (cause.kind) {
     case 'network':
@@ -30,6 +33,12 @@ export function causeText(cause: Cause, { t, language, zone, now }: CauseSetting
     case 'drift':
     case 'dropped':
       return t(`cause.${cause.kind}`, { count: count(cause.count), of: count(cause.of) })
+    case 'aged':
+      return t('cause.aged', {
+        count: count(cause.count),
+        of: count(cause.of),
+        names: list(cause.names, cause.count),
+      })
     case 'skipped':
       return t('cause.skipped', { shown: count(cause.shown), of: count(cause.of) })
     case 'frozen':

@@ -2,6 +2,8 @@ import { TZDate } from '@date-fns/tz'
 import { addMonths } from 'date-fns'
 import type { Cadence } from '../city/figure'
 import type { City, Source } from '../city/schema'
+import type { Id } from '../city/text'
+import { agedOf, partsOf, spanOf, type Aged } from './aged'
 import { elapsed, type Moment } from './clock'
 import { periodOf, type Failure, type Memory } from './memory'
 import { BROKEN_AFTER } from './schedule'
@@ -30,10 +32,15 @@ export type SourceState = (typeof SOURCE_STATES)[number]
 
 export interface Freshness {
   state: SourceState
-  /** Age of what is shown, in ms: by the source's own time when it tells one. Undefined while there is nothing. */
+  /**
+   * Age of what is shown, in ms: by the source's own time when it tells one, of the oldest part where parts have their
+   * own. Undefined while there is nothing.
+   */
   ageMs: number | undefined
   /** Epoch ms since when nothing better was true: the last good answer, the last movement, or the start. */
   since: number
+  /** Parts that have not been renewed while others have. */
+  aged?: Aged
 }
 
 /** What a source promises. Spans are in ms; `zone` is the city's. */
@@ -43,14 +50,17 @@ export interface Pledge {
   zone: string
   /** How far its own time may be behind because it publishes that late. */
   lag?: number | undefined
+  /** Figures of it that are published once or per period and so promise nothing by the minute. */
+  apart?: ReadonlySet<Id>
 }
 
-export const pledgeOf = ({ every, cadence, lag }: Source, { zone }: Pick<City, 'zone'>): Pledge => ({
-  every,
-  cadence,
-  zone,
-  lag,
-})
+export function pledgeOf(
+  { every, cadence, lag }: Source,
+  { zone, figures }: Pick<City, 'zone' | 'figures'>,
+): Pledge {
+  const apart = [...figures.values()].filter((figure) => (figure.cadence ?? 'live') !== 'live')
+  return { every, cadence, zone, lag, apart: new Set(apart.map(({ id }) => id)) }
+}
 
 /** From the first read. With the load of the page before it and a tick after, a wall names every state in 10 s. */
 const WAITING_MS = 6_500
@@ -60,14 +70,20 @@ const STALE = 5
 const FROZEN = 3
 /** Clocks may differ by this much before a source's own time counts against it. */
 const SKEW_MS = 60_000
+const NONE: ReadonlySet<Id> = new Set()
 
 /** The state of a source by three clocks: the source's time, the time of receipt and now (faults §2). */
 export function stateOf(memory: Memory, promise: Pledge, now: Moment): Freshness {
   const { batch, okAt, startedAt, movedAt } = memory
   if (!batch || !okAt) return { state: without(memory, now), ageMs: undefined, since: startedAt.wall }
-  const ageMs = Math.max(elapsed(okAt, now), batch.observedAt === undefined ? 0 : now.wall - batch.observedAt)
-  const state = having(memory, promise, now)
-  return { state, ageMs, since: state === 'frozen' && movedAt ? movedAt.wall : okAt.wall }
+  const { cadence, apart = NONE } = promise
+  const parts = cadence === 'live' ? partsOf(batch).filter(({ figure }) => !apart.has(figure)) : []
+  const told = spanOf(parts, batch.observedAt)
+  const aged = agedOf(parts, now.wall - bound(memory, promise, LATE))
+  const ageMs = Math.max(elapsed(okAt, now), told ? now.wall - told.oldest : 0)
+  const state = having(memory, promise, { newest: told?.newest, isPartial: aged !== undefined }, now)
+  const since = state === 'frozen' && movedAt ? movedAt.wall : okAt.wall
+  return { state, ageMs, since, ...(aged && { aged }) }
 }
 
 function without({ failure, startedAt }: Memory, now: Moment): SourceState {
@@ -83,20 +99,26 @@ function blamed({ kind }: Failure): SourceState | undefined {
     : undefined
 }
 
-function having(memory: Memory, promise: Pledge, now: Moment): SourceState {
+/** What the data tell of themselves: their newest time, and whether parts of them are old. */
+interface Told {
+  newest: number | undefined
+  isPartial: boolean
+}
+
+function having(memory: Memory, promise: Pledge, told: Told, now: Moment): SourceState {
   const { failure, failures, batch, stood } = memory
   // One 401 may be a session that is just being renewed; the retry follows within seconds.
   const renewing = failure?.status === 401 && failures === 1
-  const told = failure && !renewing ? blamed(failure) : undefined
-  if (told) return told
+  const blame = failure && !renewing ? blamed(failure) : undefined
+  if (blame) return blame
   if (failures >= BROKEN_AFTER) return 'down'
   if (!failure && promise.cadence === 'live' && stood >= FROZEN) return 'frozen'
-  const aged = [receiptState(memory, promise, now), ownState(memory, promise, now)]
+  const aged = [receiptState(memory, promise, now), ownState(memory, promise, told.newest, now)]
   if (aged.includes('stale')) return 'stale'
   // Kept from an earlier run: nothing of this one says that it still holds (row 52).
   if (aged.includes('late') || memory.successes === 0) return 'late'
   if (batch?.total === 0) return 'empty'
-  return batch?.dropped.length || batch?.skipped ? 'partial' : 'live'
+  return batch?.dropped.length || batch?.skipped || told.isPartial ? 'partial' : 'live'
 }
 
 type Age = 'live' | 'late' | 'stale'
@@ -109,20 +131,24 @@ function receiptState(memory: Memory, { every }: Pledge, now: Moment): Age {
   return age > LATE * period ? 'late' : 'live'
 }
 
+/** How old a source's own time may be, ms, when it counts by periods. */
+const bound = (memory: Memory, { every, lag = 0 }: Pledge, periods: number) =>
+  periods * periodOf(memory, every) + SKEW_MS + lag
+
 /** By the time that the data themselves tell. */
-function ownState(memory: Memory, { every, cadence, zone, lag = 0 }: Pledge, now: Moment): Age {
+function ownState(memory: Memory, promise: Pledge, newest: number | undefined, now: Moment): Age {
   const { batch } = memory
+  const { cadence, zone } = promise
   if (!batch || cadence === 'once') return 'live'
   if (cadence !== 'live') {
     const ends = batch.readings.map(({ asOf }) => asOf.end)
     return ends.length === 0 ? 'live' : dueState(Math.max(...ends), cadence, zone, now.wall)
   }
-  if (batch.observedAt === undefined) return 'live'
+  if (newest === undefined) return 'live'
   // Moving is not enough: live means no older than two periods, whatever comes in how regularly (faults §6).
-  const behind = now.wall - batch.observedAt - SKEW_MS - lag
-  const period = periodOf(memory, every)
-  if (behind > STALE * period) return 'stale'
-  return behind > LATE * period ? 'late' : 'live'
+  const age = now.wall - newest
+  if (age > bound(memory, promise, STALE)) return 'stale'
+  return age > bound(memory, promise, LATE) ? 'late' : 'live'
 }
 
 const MONTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const

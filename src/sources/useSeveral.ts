@@ -65,7 +65,7 @@ function jointView(views: readonly SourceView[]): JointView {
     dropped: views.reduce((sum, { memory }) => sum + (memory.value.batch?.dropped.length ?? 0), 0),
     hasData: views.length === 0 || views.some(({ memory }) => memory.value.batch !== undefined),
     causes: worstFirst(views).flatMap(({ source, memory, state }) =>
-      causesOf(memory.value, state.value.state).map((cause) => ({ source: source.id, cause })),
+      causesOf(memory.value, state.value).map((cause) => ({ source: source.id, cause })),
     ),
   }
 }

@@ -110,7 +110,7 @@ export function useSources(options: SourcesOptions): Sources {
       const { shown } = steady.value
       return before && same(before, shown) ? before : shown
     })
-    return { source, memory: polled.memory, state }
+    return { source, pledge, memory: polled.memory, state }
   })
   const views = new Map<Id, SourceView>(entries.map((view) => [view.source.id, view]))
 
@@ -123,10 +123,7 @@ export function useSources(options: SourcesOptions): Sources {
     },
     snapshot: () =>
       Object.fromEntries(
-        entries.map(({ source, memory }) => [
-          source.id,
-          report(memory.value, pledgeOf(source, city), clock()),
-        ]),
+        entries.map(({ source, pledge, memory }) => [source.id, report(memory.value, pledge, clock())]),
       ),
   }
   provide(sourcesKey, sources)

@@ -26,7 +26,7 @@ export const en: Messages = {
     late: 'One reading overdue; showing the last one received.',
     stale: 'Nothing new for long; the value below is old.',
     frozen: 'The source answers, but its own time stands still.',
-    partial: 'Some records could not be read and were left out.',
+    partial: 'Some data are missing, old or could not be read.',
     invalid: 'The answer of the source has the wrong shape.',
     auth: 'The source asks for a login or refuses access.',
     down: 'The source does not answer.',

@@ -26,7 +26,7 @@ export const vi = {
     late: 'Quá hạn một lần đọc; đang hiện giá trị nhận được lần cuối.',
     stale: 'Đã lâu không có số liệu mới; giá trị bên dưới là cũ.',
     frozen: 'Nguồn vẫn trả lời nhưng thời điểm đo không đổi.',
-    partial: 'Một phần số liệu không đọc được và đã bị loại.',
+    partial: 'Một phần số liệu thiếu, đã cũ hoặc không đọc được.',
     invalid: 'Câu trả lời của nguồn sai cấu trúc.',
     auth: 'Nguồn yêu cầu đăng nhập hoặc từ chối quyền.',
     down: 'Nguồn không trả lời.',

@@ -15,6 +15,7 @@ export const cause: typeof vi = {
   throttled: 'Told to ask less',
   wait: 'Told to wait to {until}',
   drift: '{count}/{of} records wrong',
+  aged: '{count}/{of} old: {names}',
   dropped: '{count}/{of} left out',
   skipped: '{shown} / {of}',
   frozen: 'Unchanged since {since}',

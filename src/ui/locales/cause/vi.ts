@@ -14,6 +14,7 @@ export const cause = {
   throttled: 'Bảo hỏi thưa hơn',
   wait: 'Bảo đợi đến {until}',
   drift: 'Sai {count}/{of} bản ghi',
+  aged: '{count}/{of} cũ: {names}',
   dropped: 'Loại {count}/{of} bản ghi',
   skipped: '{shown} / {of}',
   frozen: 'Không đổi từ {since}',

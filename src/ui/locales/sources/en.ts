@@ -124,8 +124,11 @@ const reasons: ReasonWords = {
   },
   late: {
     short: 'One reading overdue',
-    what: 'No new answer within two intervals, or the figures of the new period were not published when due.',
-    steps: ['Wait for the next read. Figures per period: ask their owner when the next ones come.'],
+    what: 'No new answer within two intervals, or the source’s own time is older than that, or the figures of the new period were not published when due.',
+    steps: [
+      'Wait for the next read. Figures per period: ask their owner when the next ones come.',
+      'If the system is known to publish late, say how late in the source’s “lag” in the city file.',
+    ],
   },
   stale: {
     short: 'The data are old',
@@ -136,9 +139,12 @@ const reasons: ReasonWords = {
     ],
   },
   partial: {
-    short: 'Some records were left out',
-    what: 'The source answers, but some records could not be read or are wrong and do not count. The others are shown.',
-    steps: ['Look at the fields left out below and tell whoever runs the system, with the examples.'],
+    short: 'Some data left out or old',
+    what: 'The source answers, but some records could not be read or are wrong and do not count, or some places send nothing new. The others are shown.',
+    steps: [
+      'Look at the fields left out below and tell whoever runs the system, with the examples.',
+      'If none was left out: the panel names the places that are old; look at the devices and lines there.',
+    ],
   },
   invalid: {
     short: 'The data make no sense',

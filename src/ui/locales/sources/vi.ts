@@ -123,8 +123,11 @@ const reasons: ReasonWords = {
   },
   late: {
     short: 'Quá hạn một lần đọc',
-    what: 'Chưa có câu trả lời mới trong hai chu kỳ, hoặc số liệu của kỳ mới chưa được công bố đúng hạn.',
-    steps: ['Chờ lần đọc kế tiếp. Số liệu theo kỳ: hỏi đơn vị phụ trách khi nào kỳ mới được công bố.'],
+    what: 'Chưa có câu trả lời mới trong hai chu kỳ, hoặc thời điểm của nguồn cũ hơn thế, hoặc số liệu của kỳ mới chưa được công bố đúng hạn.',
+    steps: [
+      'Chờ lần đọc kế tiếp. Số liệu theo kỳ: hỏi đơn vị phụ trách khi nào kỳ mới được công bố.',
+      'Nếu hệ thống vốn công bố trễ, ghi độ trễ đó vào “lag” của nguồn trong tệp thành phố.',
+    ],
   },
   stale: {
     short: 'Số liệu đã cũ',
@@ -135,9 +138,12 @@ const reasons: ReasonWords = {
     ],
   },
   partial: {
-    short: 'Một phần bản ghi bị loại',
-    what: 'Nguồn trả lời, nhưng một số bản ghi không đọc được hoặc sai, nên không được tính. Các bản ghi còn lại đang hiển thị.',
-    steps: ['Xem các trường bị loại bên dưới và báo đơn vị quản lý hệ thống, kèm ví dụ.'],
+    short: 'Một phần số liệu bị loại hoặc đã cũ',
+    what: 'Nguồn trả lời, nhưng một số bản ghi không đọc được hoặc sai nên không được tính, hoặc một số nơi không gửi số liệu mới. Phần còn lại đang hiển thị.',
+    steps: [
+      'Xem các trường bị loại bên dưới và báo đơn vị quản lý hệ thống, kèm ví dụ.',
+      'Nếu không có trường nào bị loại: ô số liệu ghi nơi nào đã cũ; kiểm tra thiết bị và đường truyền ở đó.',
+    ],
   },
   invalid: {
     short: 'Số liệu không hợp lý',
