@@ -153,7 +153,7 @@ function readInfo(
 const codesOf = (geocode: Element) =>
   named(geocode, 'value').flatMap((value) => textOf(value).trim().split(/\s+/).filter(Boolean))
 
-const dateOf = (text: string | undefined, zone: string) =>
+export const dateOf = (text: string | undefined, zone: string) =>
   text === undefined ? undefined : feedDate(text, { zone, patterns: [], ignoreZones: false })
 
 /** "sender,identifier,sent" several times over; a sender may have blanks in its name. Some servers list bare identifiers. */

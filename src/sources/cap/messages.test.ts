@@ -121,6 +121,47 @@ describe('a list of addresses of alerts', () => {
     expect(asked).toHaveLength(21)
   })
 
+  describe('of more than twenty', () => {
+    const pagesOf = (hrefs: readonly string[]) =>
+      Object.fromEntries(hrefs.map((href) => [`/canhbao/${href}`, message({ id: href })]))
+    const entry = (href: string, dates: string) =>
+      `<id>${href}</id><title>x</title>${dates}<link type="application/cap+xml" href="${href}"/>`
+    const minute = (i: number) => `2023-04-30T09:${String(i).padStart(2, '0')}:00+07:00`
+    const thirty = Array.from({ length: 30 }, (_, i) => `cap/${i}`)
+    const readList = async (entries: string) =>
+      read('', {}, serving({ ...pagesOf(thirty), '/canhbao/cap': entries }))
+
+    it('reads the newest by their entries, wherever the list has them, and counts the others', async () => {
+      const oldestFirst = thirty.map((href, i) => entry(href, `<updated>${minute(i)}</updated>`))
+      const batch = await readList(atom(...oldestFirst))
+      expect(new Set(ids(batch))).toEqual(new Set(thirty.slice(10)))
+      expect(batch.skipped).toBe(10)
+    })
+
+    it('knows the dates of RSS, and an entry that was changed by its last change', async () => {
+      const rfc = (i: number) => `Sun, 30 Apr 2023 09:${String(i).padStart(2, '0')}:00 +0700`
+      const items = thirty.map(
+        (href, i) => `<item><link>/canhbao/${href}</link><pubDate>${rfc(i)}</pubDate></item>`,
+      )
+      const rss = await readList(`<rss><channel>${items.join('')}</channel></rss>`)
+      expect(new Set(ids(rss))).toEqual(new Set(thirty.slice(10)))
+      const changed = thirty.map((href, i) =>
+        entry(
+          href,
+          `<published>${minute(i)}</published><updated>${i === 0 ? minute(59) : minute(i)}</updated>`,
+        ),
+      )
+      expect(ids(await readList(atom(...changed)))).toContain('cap/0')
+    })
+
+    it('takes those without a date last, in the order of the list', async () => {
+      const mixed = thirty.map((href, i) => entry(href, i < 15 ? '' : `<updated>${minute(i)}</updated>`))
+      expect(new Set(ids(await readList(atom(...mixed))))).toEqual(
+        new Set([...thirty.slice(15), ...thirty.slice(0, 5)]),
+      )
+    })
+  })
+
   it('drops a document that is gone, broken or something else, and fails when all are', async () => {
     const pages = { '/canhbao/cap/1': message(), '/canhbao/cap/2': '<alert', '/canhbao/cap/3': '<rss/>' }
     const index = (...hrefs: string[]) => ({ ...pages, '/canhbao/cap': linking(...hrefs) })

@@ -3,10 +3,16 @@ import { hash } from '../hash'
 import { parseXml, textOf, type Element } from '../xml'
 import { isFlat, localName, named, said, type Around } from './message'
 
+/** Where a message is, with the dates that its entry bears, as they are written. */
+export interface Link {
+  href: string
+  dates: readonly string[]
+}
+
 /** A message within an answer, or the address where it is. */
 export type Found =
   | { kind: 'message'; element: Element; around: Around }
-  | { kind: 'link'; href: string }
+  | ({ kind: 'link' } & Link)
   /** An entry that is no alert and leads to none. */
   | { kind: 'nothing'; title: string }
 
@@ -39,7 +45,7 @@ function inEntry(entry: Element, follow: boolean, own: ReadonlySet<string>): Fou
   const link = linkOf(entry)
   // "There are no active watches": an entry that leads back to its list is a sentence, no alert.
   const href = link !== undefined && own.has(link) ? undefined : link
-  if (href !== undefined && (follow || !isFlat(entry))) return [{ kind: 'link', href }]
+  if (href !== undefined && (follow || !isFlat(entry))) return [{ kind: 'link', href, dates: datesOf(entry) }]
   // With less than a whole message and nowhere to look it is dropped, and the reason told.
   if (isFlat(entry) || said(entry, 'msgType', 'message_type', 'severity', 'event', 'areaDesc') !== undefined)
     return [{ kind: 'message', element: entry, around: aroundOf(entry) }]
@@ -69,6 +75,9 @@ function alertsInText(text: string): Element[] {
     throw error
   }
 }
+
+const datesOf = (entry: Element) =>
+  named(entry, 'updated', 'published', 'sent', 'pubDate', 'date').map((date) => textOf(date))
 
 const trimmed = (text: string | undefined) => text?.trim() || undefined
 

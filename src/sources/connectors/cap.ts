@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { safeUrl } from '../../city/url'
 import { geometryOf, touches } from '../cap/area'
 import { keyOf, standing, type Standing } from '../cap/chain'
-import { readMessage, type Info, type Message } from '../cap/message'
-import { alertsIn, findMessages, type Found } from '../cap/messages'
+import { dateOf, readMessage, type Info, type Message } from '../cap/message'
+import { alertsIn, findMessages, type Found, type Link } from '../cap/messages'
 import { defineConnector, SourceFault, type ReadContext } from '../contract'
 import { createGatherer } from '../gather'
 import { known } from '../known'
@@ -63,16 +63,28 @@ function read(
   }
 }
 
+/** The newest first, by the last date of each entry, and those that bear none as listed: only the first are asked for. */
+function newestFirst(links: readonly Link[], zone: string): Link[] {
+  const dated = links.map((link) => ({
+    link,
+    at: Math.max(0, ...link.dates.flatMap((date) => dateOf(date, zone) ?? [])),
+  }))
+  return dated.toSorted((a, b) => b.at - a.at).map(({ link }) => link)
+}
+
 /** The documents behind a list's links: on its own host only, and never outside the gateway. */
 async function readLinked(
-  links: readonly string[],
+  links: readonly Link[],
   from: string,
   options: Options,
   context: ReadContext,
   gather: Gatherer,
 ): Promise<Element[]> {
   const base = options.via === undefined ? new URL(from).origin : context.resolve({ via: '' })
-  const urls = [...new Set(links.flatMap((link) => safeUrl(link, from) ?? []))].filter((url) => url !== from)
+  const ordered = newestFirst(links, options.zone ?? context.zone)
+  const urls = [...new Set(ordered.flatMap(({ href }) => safeUrl(href, from) ?? []))].filter(
+    (url) => url !== from,
+  )
   const [near, far] = [
     urls.filter((url) => url.startsWith(base)),
     urls.filter((url) => !url.startsWith(base)),
@@ -194,7 +206,7 @@ export default defineConnector({
     const root = parseXml(text)
     const found = findMessages(root, options.follow)
     if (!found) throw new SourceFault('shape', `neither CAP nor a list of it: <${redact(root.name)}>`)
-    const links = found.flatMap((each) => (each.kind === 'link' ? each.href : []))
+    const links = found.filter((each) => each.kind === 'link')
     const linked = await readLinked(links, from, options, context, gather)
     const whole = [
       ...found.filter((each) => each.kind === 'message'),
