@@ -9,6 +9,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const aSourceOf = (id: string) => aSource(id)
+
 describe('polling', () => {
   it('goes on at the interval, whoever looks and however often', async () => {
     const { fetch, asked } = network(() => body())
@@ -65,6 +67,73 @@ describe('polling', () => {
     await pass(SECOND)
     expect(asked.length).toBe(4)
     vi.restoreAllMocks()
+  })
+
+  it('row 10: asks all again within seconds when the network is back, and not at once', async () => {
+    let isThere = true
+    const { fetch, asked } = network(() =>
+      isThere ? body() : Promise.reject(new TypeError('Failed to fetch')),
+    )
+    const ids = Array.from({ length: 12 }, (_, index) => `s-${index}`)
+    const { sources } = start(ids.map(aSourceOf), fetch)
+    await pass(60 * SECOND)
+    isThere = false
+    await pass(10 * 60 * SECOND)
+    const states = () => new Set(ids.map((id) => sources.use(id).memory.value.failure?.kind))
+    expect([...states()]).toEqual(['network'])
+    isThere = true
+    asked.length = 0
+    window.dispatchEvent(new Event('online'))
+    await pass(9 * SECOND)
+    expect([...states()]).toEqual([undefined])
+    const times = asked.map(({ at }) => at)
+    expect(Math.max(...times) - Math.min(...times)).toBeGreaterThanOrEqual(5 * SECOND)
+    expect(asked).toHaveLength(12)
+  })
+
+  it('row 10: needs no word from the browser: the first that is heard calls the others', async () => {
+    let isThere = false
+    const { fetch } = network(() => (isThere ? body() : Promise.reject(new TypeError('Failed to fetch'))))
+    const ids = ['a', 'b', 'c', 'd']
+    const periods = [60, 90, 150, 240].map((seconds) => seconds * SECOND)
+    const { sources } = start(
+      ids.map((id, index) => aSource(id, { every: periods[index] ?? NaN })),
+      fetch,
+    )
+    await pass(10 * 60 * SECOND)
+    isThere = true
+    const heard = () => ids.filter((id) => !sources.use(id).memory.value.failure).length
+    for (let second = 0; second < 240 && heard() === 0; second++) await pass(SECOND)
+    expect(heard()).toBeGreaterThan(0)
+    await pass(9 * SECOND)
+    expect(heard()).toBe(4)
+  })
+
+  it('row 10: leaves one source that is down to its probes, however well the others are', async () => {
+    const { fetch, asked } = network((_, path) =>
+      path === 'down' ? Promise.reject(new TypeError('Failed to fetch')) : body(),
+    )
+    start([aSource('down'), aSource('a'), aSource('b')], fetch)
+    await pass(5 * 60 * SECOND)
+    asked.length = 0
+    window.dispatchEvent(new Event('online'))
+    await pass(10 * 60 * SECOND)
+    expect(asked.filter(({ path }) => path === 'down').length).toBeLessThanOrEqual(11)
+  })
+
+  it('row 11: a network that flaps brings no storm of questions', async () => {
+    let isThere = true
+    const { fetch, asked } = network(() =>
+      isThere ? body() : Promise.reject(new TypeError('Failed to fetch')),
+    )
+    start([aSource('a', { every: 5 * SECOND }), aSource('b', { every: 5 * SECOND })], fetch)
+    for (let flap = 0; flap < 100; flap++) {
+      isThere = !isThere
+      if (isThere) window.dispatchEvent(new Event('online'))
+      await pass(3 * SECOND)
+    }
+    // Five minutes at five seconds are sixty reads each; retries may double that.
+    expect(asked.length).toBeLessThanOrEqual(2 * 120 + 16)
   })
 
   it('wakes from a night’s sleep with everything late first, then one spread read each', async () => {

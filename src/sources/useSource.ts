@@ -22,6 +22,7 @@ import { same, timeLeft, type Memory } from './memory'
 import { createCommits, createPoll, type Poll } from './poll'
 import { ASLEEP_MS, type Random } from './schedule'
 import { steadied, type Steady } from './steady'
+import { useComeback } from './useComeback'
 
 /** What a screen may know about one source. */
 export interface SourceView {
@@ -110,8 +111,9 @@ export function useSources(options: SourcesOptions): Sources {
       const { shown } = steady.value
       return before && same(before, shown) ? before : shown
     })
-    return { source, pledge, memory: polled.memory, state }
+    return { source, pledge, memory: polled.memory, ask: polled.ask, state }
   })
+  useComeback(entries, clock)
   const views = new Map<Id, SourceView>(entries.map((view) => [view.source.id, view]))
 
   const sources: Sources = {
@@ -159,9 +161,12 @@ function usePolled(source: Source, poll: Poll, lastGood: LastGood, clock: Clock)
   const memory = computed(() => query.data.value)
   /** Reads now when the time for it has passed. */
   function catchUp() {
-    if (!running && timeLeft(memory.value, clock()) <= 0) void query.refetch()
+    if (timeLeft(memory.value, clock()) <= 0) ask()
   }
-  return { memory, catchUp }
+  function ask() {
+    if (!running) void query.refetch()
+  }
+  return { memory, catchUp, ask }
 }
 
 /** One clock for all ages. When it finds that time was lost, the machine slept and every timer is behind. */
