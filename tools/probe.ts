@@ -2,7 +2,7 @@ import type { City, Source } from '../src/city/schema'
 import type { Id } from '../src/city/text'
 import { systemClock } from '../src/sources/clock'
 import type { Connector } from '../src/sources/contract'
-import { stateOf, type SourceState } from '../src/sources/freshness'
+import { pledgeOf, stateOf, type SourceState } from '../src/sources/freshness'
 import { createHttp } from '../src/sources/http'
 import { begin, type Failure } from '../src/sources/memory'
 import { createPoll } from '../src/sources/poll'
@@ -40,7 +40,7 @@ export async function probe(
   }
   const read = async (source: Source): Promise<Finding> => {
     const { batch, failure, latencyMs, ...memory } = await createPoll(source, deps)(begin(clock()))
-    const pledge = { every: source.every, cadence: source.cadence, zone: city.zone }
+    const pledge = pledgeOf(source, city)
     const named = new Set(batch?.readings.map(({ figure }) => figure))
     return {
       source: source.id,

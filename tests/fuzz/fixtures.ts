@@ -3,7 +3,7 @@ import type { City, Source } from '../../src/city/schema'
 import { connectors, kinds } from '../../src/kinds'
 import { simulatedFetch } from '../../src/simulator'
 import { resolver } from '../../src/sources/address'
-import { stateOf } from '../../src/sources/freshness'
+import { pledgeOf, stateOf } from '../../src/sources/freshness'
 import { createHttp } from '../../src/sources/http'
 import { begin, type Memory } from '../../src/sources/memory'
 import { createPoll } from '../../src/sources/poll'
@@ -62,7 +62,7 @@ export function fresh(now: number): Memory {
 }
 
 export function stateAt(memory: Memory, { city, source }: Pick<Fixture, 'city' | 'source'>, now: number) {
-  const pledge = { every: source.every, cadence: source.cadence, zone: city.zone }
+  const pledge = pledgeOf(source, city)
   return stateOf(memory, pledge, { wall: now, mono: now - AT }).state
 }
 
