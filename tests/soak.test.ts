@@ -1,12 +1,14 @@
+import { parse } from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { failed } from '../tools/bench/report'
 import { seeded } from '../tools/soak/chance'
 import { growthOf } from '../tools/soak/growth'
+import { bytesOf, Snapshot } from '../tools/soak/heap'
 import { rowsOf, summary } from '../tools/soak/report'
 import type { Outcome } from '../tools/soak/run'
 
-const clean = { nodes: 0, listeners: 0, heapBytes: 90 }
-const leak = { nodes: 1, listeners: 1, heapBytes: 530 }
+const clean = { nodes: 0, listeners: 0, heapBytes: 90, usedBytes: 250 }
+const leak = { nodes: 1, listeners: 1, heapBytes: 530, usedBytes: 700 }
 
 function outcome(more: Partial<Outcome> = {}): Outcome {
   return {
@@ -35,7 +37,7 @@ describe('the soak', () => {
     ['a listener is kept for every tenth update', { app: { ...clean, listeners: 0.1 } }],
     ['the heap grows by more than 100 B above the bare page', { app: { ...clean, heapBytes: 191 } }],
     ['the planted leak is overlooked, so that nothing it says counts', { planted: clean }],
-    ['nothing could be measured', { app: { nodes: NaN, listeners: NaN, heapBytes: NaN } }],
+    ['nothing could be measured', { app: { ...clean, nodes: NaN, listeners: NaN, heapBytes: NaN } }],
     [
       'a source does not come back after a fault',
       { strikes: [{ source: 'a', fault: 'reset', recoveredMs: undefined }] },
@@ -52,9 +54,30 @@ describe('the soak', () => {
       nodes: at,
       listeners: 5,
       heapBytes,
+      usedBytes: 0,
       updates: at * 100,
     }))
-    expect(growthOf(samples)).toEqual({ nodes: 0.01, listeners: 0, heapBytes: 0 })
+    expect(growthOf(samples)).toEqual({ nodes: 0.01, listeners: 0, heapBytes: 0, usedBytes: 0 })
+  })
+
+  it('counts of the heap the data of the page, not the code that V8 compiled', () => {
+    const snapshot = {
+      snapshot: {
+        meta: {
+          node_fields: ['type', 'name', 'id', 'self_size'],
+          node_types: [['hidden', 'object', 'code', 'native', 'string']],
+        },
+      },
+      strings: ['Alarm', 'InstructionStream', 'system / JSArrayBufferData', 'ResourceData', 'Bão'],
+      nodes: [
+        [1, 0, 1, 100],
+        [2, 1, 3, 5_000],
+        [3, 2, 5, 64],
+        [3, 3, 7, 9_000],
+        [4, 4, 9, 20],
+      ].flat(),
+    }
+    expect(bytesOf(parse(Snapshot, snapshot))).toBe(100 + 64 + 20)
   })
 
   it('strikes the same sources with the same faults when it is given the same seed', () => {

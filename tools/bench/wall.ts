@@ -68,6 +68,7 @@ export interface Wall {
   /** Reads so far of each source, good or bad. */
   attempts(): Promise<Record<string, number>>
   collectGarbage(): Promise<void>
+  devtools: CDPSession
   /** Orders a fault for every system of the city. */
   order(fault: string): Promise<void>
   /** How often each path of the city was asked. */
@@ -149,6 +150,7 @@ export async function controls(page: Page): Promise<Wall> {
 
   return {
     page,
+    devtools,
     work,
     go: async () => void (await page.goto('#/wall?city=kien-an')),
     async atRest() {

@@ -31,8 +31,8 @@ export async function withControl<T>(
     await page.goto(`?${query.toString()}`)
     const updates = () => page.evaluate(() => window.__control?.updates ?? 0)
     while ((await updates()) === 0) await wait(200)
-    const { metrics, collectGarbage } = await controls(page)
-    return await act({ metrics, collectGarbage, updates })
+    const { metrics, collectGarbage, devtools } = await controls(page)
+    return await act({ metrics, collectGarbage, devtools, updates })
   } finally {
     await context.close()
     await server.close()

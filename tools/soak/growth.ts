@@ -1,19 +1,25 @@
 import { held, type Growth } from '../bench/memory'
 import { slope } from '../bench/slope'
 import type { Wall } from '../bench/wall'
+import { dataBytes } from './heap'
 
 /** What the soak asks of a page, the app's or the control's. */
-export type Watched = Pick<Wall, 'metrics' | 'collectGarbage' | 'updates'>
+export type Watched = Pick<Wall, 'metrics' | 'collectGarbage' | 'updates' | 'devtools'>
+
+/** Per update; `heapBytes` is what its own data take, `usedBytes` the whole heap with the code compiled so far. */
+export type SoakGrowth = Growth & { usedBytes: number }
 
 /** What a page held after so many updates. */
-export type Sample = Growth & { updates: number }
+export type Sample = SoakGrowth & { updates: number }
 
 export async function sampleOf(page: Watched): Promise<Sample> {
-  return { ...(await held(page)), updates: await page.updates() }
+  const { heapBytes: usedBytes, ...counts } = await held(page)
+  const updates = await page.updates()
+  return { ...counts, usedBytes, updates, heapBytes: await dataBytes(page.devtools) }
 }
 
 /** Per update, by Theil–Sen over the second half: what fills up once has filled up in the first. */
-export function growthOf(samples: readonly Sample[]): Growth {
+export function growthOf(samples: readonly Sample[]): SoakGrowth {
   const late = samples.slice(Math.floor(samples.length / 2))
   const of = (value: (sample: Sample) => number) =>
     slope(late.map((sample) => ({ x: sample.updates, y: value(sample) })))
@@ -21,5 +27,6 @@ export function growthOf(samples: readonly Sample[]): Growth {
     nodes: of(({ nodes }) => nodes),
     listeners: of(({ listeners }) => listeners),
     heapBytes: of(({ heapBytes }) => heapBytes),
+    usedBytes: of(({ usedBytes }) => usedBytes),
   }
 }

@@ -1,6 +1,7 @@
-import { seen, type Growth } from '../bench/memory'
+import { seen } from '../bench/memory'
 import type { Row } from '../bench/report'
 import { recoveryMs } from './chaos'
+import type { SoakGrowth } from './growth'
 import type { Outcome } from './run'
 
 /** Panels that come and go with the data move a slope by this much; the plant adds 1. */
@@ -36,13 +37,18 @@ export function rowsOf({ app, control, planted, strikes, updates, draws, everyS 
   ]
 }
 
-function slopes(part: string, { nodes, listeners, heapBytes }: Growth, control?: Growth): Row[] {
+function slopes(
+  part: string,
+  { nodes, listeners, heapBytes, usedBytes }: SoakGrowth,
+  control?: SoakGrowth,
+): Row[] {
   const none = control ? { atMost: NOISE, firm: true } : {}
   const heap = control ? { atMost: Math.max(0, control.heapBytes) + HEAP_BUDGET, firm: true } : {}
   return [
     { part, name: 'DOM nodes', value: nodes, unit: 'per update', ...none },
     { part, name: 'listeners', value: listeners, unit: 'per update', ...none },
-    { part, name: 'JS heap', value: heapBytes, unit: 'B per update', ...heap },
+    { part, name: 'JS heap, data', value: heapBytes, unit: 'B per update', ...heap },
+    { part, name: 'JS heap with compiled code', value: usedBytes, unit: 'B per update' },
   ]
 }
 

@@ -1,10 +1,9 @@
 import type { CDPSession } from '@playwright/test'
 import { plantLeak } from '../bench/inPage'
-import type { Growth } from '../bench/memory'
 import { wait, type Wall } from '../bench/wall'
 import { seeded } from './chance'
 import { strike, targetsOf, type Strike } from './chaos'
-import { growthOf, sampleOf, type Sample, type Watched } from './growth'
+import { growthOf, sampleOf, type Sample, type SoakGrowth, type Watched } from './growth'
 import { memoryByProcess } from './processes'
 
 const CHAOS_EVERY_MS = 30_000
@@ -30,9 +29,9 @@ export interface Outcome {
   updates: number
   hours: number
   draws: { charts: number; map: number }
-  app: Growth
-  control: Growth
-  planted: Growth
+  app: SoakGrowth
+  control: SoakGrowth
+  planted: SoakGrowth
   strikes: readonly Strike[]
   everyS: number
   /** MB by kind of process, after the warm-up and at the end. */
@@ -97,7 +96,7 @@ async function turnScenes(wall: Wall): Promise<void> {
   } while ((await shown.getAttribute('data-scene')) !== start)
 }
 
-async function planted(wall: Wall): Promise<Growth> {
+async function planted(wall: Wall): Promise<SoakGrowth> {
   await wall.page.evaluate(plantLeak)
   const samples: Sample[] = []
   for (let sample = 0; sample < PLANT_SAMPLES; sample++) {

@@ -1,0 +1,48 @@
+import type { CDPSession } from '@playwright/test'
+import * as v from 'valibot'
+
+/**
+ * What a page's own data take, in bytes: objects, arrays, texts, closures, buffers. `JSHeapUsedSize` holds the code that
+ * V8 compiles as well, which grows for as long as functions get warmer, and the browser keeps a note of every request
+ * for the tool that looks: both hide a leak of a hundred bytes.
+ */
+export async function dataBytes(devtools: CDPSession): Promise<number> {
+  const parts: string[] = []
+  const take = ({ chunk }: { chunk: string }) => void parts.push(chunk)
+  devtools.on('HeapProfiler.addHeapSnapshotChunk', take)
+  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  devtools.off('HeapProfiler.addHeapSnapshotChunk', take)
+  return bytesOf(v.parse(Snapshot, JSON.parse(parts.join(''))))
+}
+
+/** V8's own format: all nodes in one list, so many numbers each, in the order that `node_fields` names. */
+export const Snapshot = v.object({
+  snapshot: v.object({
+    meta: v.object({
+      node_fields: v.array(v.string()),
+      node_types: v.looseTuple([v.array(v.string())]),
+    }),
+  }),
+  nodes: v.custom<readonly number[]>(Array.isArray),
+  strings: v.custom<readonly string[]>(Array.isArray),
+})
+
+const DATA: readonly string[] = [
+  ...['object', 'array', 'closure', 'regexp', 'number', 'symbol', 'bigint'],
+  ...['string', 'concatenated string', 'sliced string'],
+]
+/** Of what is not a script's own only what a typed array holds. */
+const BUFFER = 'system / JSArrayBufferData'
+
+export function bytesOf({ snapshot, nodes, strings }: v.InferOutput<typeof Snapshot>): number {
+  const { node_fields: fields, node_types: types } = snapshot.meta
+  const [kind, name, size] = ['type', 'name', 'self_size'].map((field) => fields.indexOf(field))
+  if (kind === undefined || name === undefined || size === undefined || Math.min(kind, name, size) < 0)
+    throw new Error(`a heap snapshot with other fields: ${fields.join(', ')}`)
+  const isData = types[0].map((each) => DATA.includes(each))
+  const buffer = strings.indexOf(BUFFER)
+  let bytes = 0
+  for (let node = 0; node < nodes.length; node += fields.length)
+    if (isData[nodes[node + kind] ?? -1] || nodes[node + name] === buffer) bytes += nodes[node + size] ?? 0
+  return bytes
+}
