@@ -2,7 +2,7 @@
 export interface Reload {
   /** Epoch ms. */
   at: number
-  /** What for: the id of a build, or `chunk` when a file of the running one was missing. */
+  /** What for: the id of a build, `chunk` when a file of the running one was missing, `city` when one of the city came back. */
   why: string
 }
 
