@@ -43,9 +43,8 @@ const LINES: readonly Line[] = [
   ],
   [
     'the network flaps',
-    'browser offline and back twelve times; seven faults and recoveries',
-    'a panel changes at most once in 10 s; no listener grows',
-    'a hundred flaps: twelve',
+    'browser offline and back twelve times, a hundred times in a unit test; seven faults and recoveries',
+    'a panel changes at most once in 10 s; no storm of requests; no listener grows',
   ],
   ['captive portal', `${DESK} redirects all to a page`, 'one banner “sign-in”; the page stays where it is'],
   ['log-in HTML with 200', `${DESK} answers HTML`, 'AUTH on that panel; last value dimmed'],
