@@ -1,7 +1,7 @@
 import { held, type Growth } from '../bench/memory'
 import { slope } from '../bench/slope'
 import type { Wall } from '../bench/wall'
-import { dataBytes } from './heap'
+import { leastData } from './heap'
 
 /** What the soak asks of a page, the app's or the control's. */
 export type Watched = Pick<Wall, 'metrics' | 'collectGarbage' | 'updates' | 'devtools'>
@@ -15,7 +15,7 @@ export type Sample = SoakGrowth & { updates: number }
 export async function sampleOf(page: Watched): Promise<Sample> {
   const { heapBytes: usedBytes, ...counts } = await held(page)
   const updates = await page.updates()
-  return { ...counts, usedBytes, updates, heapBytes: await dataBytes(page.devtools) }
+  return { ...counts, usedBytes, updates, heapBytes: await leastData(page.devtools) }
 }
 
 /** Per update, by Theil–Sen over the second half: what fills up once has filled up in the first. */
