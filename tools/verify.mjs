@@ -39,13 +39,22 @@ const STEPS = [
   },
   // Commands of their own: together longer than a test run may be.
   {
+    name: 'long',
+    command: '@playwright/test/cli.js test --grep @long',
+    env: { LONG: '1' },
+    file: 'e2e.json',
+    count: ofPlaywright,
+    long: true,
+  },
+  {
     name: 'faults',
     command: '../tools/fault-matrix.mjs',
     file: 'faults/browser.json',
     count: ofPlaywright,
     long: true,
   },
-  { name: 'soak', command: '../tools/run.mjs tools/soak.ts --gate', long: true },
+  // On a machine that stalls, answers come too late for a read each second: one more try, and that is told.
+  { name: 'soak', command: '../tools/run.mjs tools/soak.ts --gate', long: true, again: true },
 ]
 
 const args = process.argv.slice(2)
@@ -71,7 +80,10 @@ say(`${total.passed} passed, ${total.failed} failed`)
 
 async function runStep(step) {
   const start = Date.now()
-  const { code, output } = await run(step.command)
+  const first = await run(step)
+  const again = step.again && first.code !== 0
+  if (again) say(`… ${step.name} once more\n${first.output.trim()}`)
+  const { code, output } = again ? await run(step) : first
   const { passed, failed, skipped, flaky } = tally(step, code)
   const counts = step.count
     ? ` ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}${flaky ? `, ${flaky} only at the second try` : ''}`
@@ -107,12 +119,12 @@ function failures({ name }) {
     .join('\n')
 }
 
-function run(command) {
+function run({ command, env }) {
   const [script, ...args] = command.split(' ')
   return new Promise((resolve) => {
     const child = spawn(pinnedNode(), [join(ROOT, 'node_modules', script), ...args], {
       cwd: ROOT,
-      env: { ...process.env, NO_COLOR: '1' },
+      env: { ...process.env, ...env, NO_COLOR: '1' },
     })
     let output = ''
     child.stdout.on('data', (text) => (output += text))

@@ -18,7 +18,10 @@ export async function sampleOf(page: Watched): Promise<Sample> {
   return { ...counts, usedBytes, updates, heapBytes: await leastData(page.devtools) }
 }
 
-/** Per update, by Theil–Sen over the second half: what fills up once has filled up in the first. */
+/**
+ * Per update. Counts by Theil–Sen over the second half: what fills up once has filled up in the first. Data by how far
+ * the least of the second half lies above the least of the first: turning scenes and the map's tiles come and go.
+ */
 export function growthOf(samples: readonly Sample[]): SoakGrowth {
   const late = samples.slice(Math.floor(samples.length / 2))
   const of = (value: (sample: Sample) => number) =>
@@ -26,7 +29,15 @@ export function growthOf(samples: readonly Sample[]): SoakGrowth {
   return {
     nodes: of(({ nodes }) => nodes),
     listeners: of(({ listeners }) => listeners),
-    heapBytes: of(({ heapBytes }) => heapBytes),
+    heapBytes: rise(samples),
     usedBytes: of(({ usedBytes }) => usedBytes),
   }
+}
+
+function rise(samples: readonly Sample[]): number {
+  const middle = Math.ceil(samples.length / 2)
+  const least = (some: readonly Sample[]) => some.toSorted((a, b) => a.heapBytes - b.heapBytes)[0]
+  const [first, second] = [least(samples.slice(0, middle)), least(samples.slice(middle))]
+  if (!first || !second) return NaN
+  return (second.heapBytes - first.heapBytes) / (second.updates - first.updates)
 }
