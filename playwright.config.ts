@@ -13,8 +13,8 @@ const address = `http://127.0.0.1:${PORT}`
 // One worker: the map draws on the processor here, and two of them would only slow each other down.
 export default defineConfig<Calendar>({
   testDir: 'tests/e2e',
-  // Minutes of waiting for updates and restarts: with the fault matrix (`npm run faults`), not with every test run.
-  testIgnore: process.env.LONG ? [] : ['survival.spec.ts'],
+  // What waits for updates and restarts or walks through every wall takes minutes: `npm run verify -- --add long`.
+  grepInvert: process.env.LONG ? [] : /@long/,
   workers: 1,
   // A machine that others use too may stall for seconds. What passed only at the second try is told as such.
   retries: process.env.CI ? 1 : 0,

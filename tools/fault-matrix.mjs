@@ -13,8 +13,6 @@ import {
 } from './install.mjs'
 
 const RESULTS = '.results/faults'
-// Takes in the tests that an ordinary run leaves out because they wait for minutes.
-process.env.LONG = '1'
 const only = process.argv.slice(2)
 
 const vitest = (project) => [
@@ -38,7 +36,6 @@ const STEPS = [
   ['build', 'vite/bin/vite.js', ['build', '--logLevel', 'error']],
   vitest('unit'),
   vitest('servers'),
-  ['screens that wait', '@playwright/test/cli.js', ['test', 'survival', 'sources']],
   ['rows in a browser', '@playwright/test/cli.js', ['test', '-c', 'playwright.matrix.config.ts', ...only]],
 ]
 const REPORT = [
