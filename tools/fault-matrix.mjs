@@ -13,6 +13,8 @@ import {
 } from './install.mjs'
 
 const RESULTS = '.results/faults'
+// Takes in the tests that an ordinary run leaves out because they wait for minutes.
+process.env.LONG = '1'
 const only = process.argv.slice(2)
 
 const vitest = (project) => [
