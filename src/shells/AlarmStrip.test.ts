@@ -94,6 +94,19 @@ describe('the strip of alarms', () => {
     expect(await words(['onestop'])).toBe('Chưa đủ nguồn để kết luận')
     expect(await words(['onestop', 'masts'], [anAlarm('a', AS.shelved)])).toBe('1 tạm gác')
   })
+
+  it('calls nothing normal while a figure is past its limit and its delay still runs', async () => {
+    const rising = { phase: { kind: 'rising', since: at(0) } } as const
+    const lost = { kind: 'source', source: 'masts', state: 'down' } as const
+    const words = async (...alarms: ReturnType<typeof anAlarm>[]) => {
+      const { page } = await openScreen(AlarmStrip, { live: ['onestop', 'masts'], book: bookOf(alarms) })
+      const text = page.text()
+      page.unmount()
+      return text
+    }
+    expect(await words(anAlarm('a', rising))).toBe('Vừa vượt ngưỡng, đang theo dõi: 1')
+    expect(await words(anAlarm('a', { ...rising, subject: lost }))).toBe('Không chỉ số nào vượt ngưỡng')
+  })
 })
 
 describe('row 41: 200 alarms within a minute', () => {

@@ -1,4 +1,4 @@
-import type { Alarm, Flood } from '../alarms/alarm'
+import { isExercise, standingOf, type Alarm, type Flood } from '../alarms/alarm'
 
 /** What an alarm takes on the strip to be read as a whole, and what the counts beside it take, in em. */
 const ALARM_EM = 19
@@ -16,3 +16,7 @@ export function onStrip(
   const room = Math.floor((widthEm - COUNTS_EM) / ALARM_EM) - (flood ? 1 : 0)
   return shown.slice(0, Math.max(1, room))
 }
+
+/** Trouble in the city that has not lasted long enough to be announced; what a source lacks the trust bar tells. */
+export const isWaiting = (alarm: Alarm): boolean =>
+  standingOf(alarm) === 'pending' && alarm.subject.kind !== 'source' && !isExercise(alarm)

@@ -4,11 +4,10 @@ import { spoil, type Body } from './bytes'
 import { fresh, readOnce, replay, stateAt, usableOf, type Fixture } from './fixtures'
 import { chanceOf, type Chance } from './random'
 import { written } from './shown'
+import { NEVER } from './values'
 
 /** More than this share lost, and a source is not live (faults §2.6). */
 const MAX_LOST = 0.2
-/** What no panel may ever read; Intl writes an infinite number as ∞. */
-const NEVER = /\b(NaN|undefined|null|Infinity)\b|\[object|∞/
 
 /** What went wrong in a trial: enough to find it and to play it again. */
 export interface Finding {

@@ -96,6 +96,9 @@ function deep(levels: number): unknown {
   return value
 }
 
+/** What no panel may ever read; Intl writes an infinite number as ∞. */
+export const NEVER = /\b(NaN|undefined|null|Infinity)\b|\[object|∞/
+
 /** The same as text, for formats that have nothing else. */
 export function oddText(chance: Chance): string {
   const value = chance.of([chance.of(TEXTS), chance.of(NUMBERS), chance.of(DATES)])

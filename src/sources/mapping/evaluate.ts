@@ -19,6 +19,7 @@ import { date, number, numberOrNone, pathOf, period, property, text, Unreadable 
 import type { Field, Scope } from './field'
 import { Geometry } from './geometry'
 import type { CaseMap, FeatureMap, ItemMap, PostMap, ReadingMap } from './maps'
+import { LARGEST } from './numbers'
 import { find } from './path'
 
 /** What a record is taken to be when it does not say so itself. */
@@ -98,7 +99,9 @@ function readRank(map: NonNullable<ReadingMap['rank']>, scope: Scope): Rank | un
 function readShare(map: NonNullable<ReadingMap['of']>, scope: Scope): Reading['of'] | undefined {
   const numerator = numberOrNone(map.numerator, scope)
   const denominator = numberOrNone(map.denominator, scope)
-  return numerator === undefined || denominator === undefined ? undefined : { numerator, denominator }
+  if (numerator === undefined || denominator === undefined) return undefined
+  // A whole next to nothing makes a share without end, such as 100 of 5e-324.
+  return Math.abs(100 * numerator) > LARGEST * Math.abs(denominator) ? undefined : { numerator, denominator }
 }
 
 function readComparison(map: NonNullable<ReadingMap['compare']>[number], scope: Scope): Comparison[] {

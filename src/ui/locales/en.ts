@@ -59,6 +59,7 @@ export const en: Messages = {
     worst: '{state} since {time}',
     open: 'Open the data sources',
     normal: 'No figure past its limit',
+    waiting: 'Just past the limit, being watched: {count}',
     uncovered: 'Too few sources to tell',
   },
   trouble,

@@ -59,6 +59,7 @@ export const vi = {
     worst: '{state} từ {time}',
     open: 'Xem các nguồn dữ liệu',
     normal: 'Không chỉ số nào vượt ngưỡng',
+    waiting: 'Vừa vượt ngưỡng, đang theo dõi: {count}',
     uncovered: 'Chưa đủ nguồn để kết luận',
   },
   trouble,
