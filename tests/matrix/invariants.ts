@@ -154,7 +154,7 @@ function withoutResent(mine: readonly Asked[]): Asked[] {
 const SLACK = { nodes: 15 * 11, listeners: 24 }
 
 /** Nodes of the alarms that a row raised: they stay on purpose until somebody has seen them. */
-const unseen = (page: Page) =>
+export const unseen = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('[data-alarm]')].reduce((sum, chip) => {
       const walker = document.createTreeWalker(chip)
