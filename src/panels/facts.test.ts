@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '../city/figure'
 import { parsePeriod, type Period } from '../city/period'
+import { aFigure } from '../sources/fixtures'
 import type { Reading } from '../sources/records'
 import type { FigureData } from './contract'
 import { facts, type FactWords } from './facts'
@@ -13,14 +14,7 @@ const words: FactWords = {
   usual: (value) => `Thường lệ ${value}`,
   compare: { previous: 'Trước', baseline: 'Gốc', nation: 'Cả nước', peer: 'So sánh', usual: 'Thường lệ' },
 }
-const share: Figure & { id: string } = {
-  id: 'online-payment',
-  name: { vi: 'Thanh toán trực tuyến', en: 'Online payment' },
-  pillar: 'kts',
-  unit: '%',
-  better: 'high',
-  sources: ['payment'],
-}
+const share = aFigure('online-payment', { pillar: 'kts', sources: ['payment'] })
 
 function period(text: string): Period {
   const parsed = parsePeriod(text, ZONE)

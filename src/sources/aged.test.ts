@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aSource } from '../../tests/sourcesApp'
-import type { Cadence, Figure } from '../city/figure'
+import type { Cadence } from '../city/figure'
 import { instant, parsePeriod } from '../city/period'
-import { aBatch, aFeature, aReading, BOUNDS, NOW, ZONE } from './fixtures'
+import { aBatch, aFeature, aFigure, aReading, BOUNDS, NOW, ZONE } from './fixtures'
 import { pledgeOf, stateOf } from './freshness'
 import { advance, begin } from './memory'
 import type { Batch, Reading } from './records'
@@ -12,14 +12,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const at = { wall: NOW, mono: 0 }
 
-const figure: Figure & { id: string } = {
-  id: 'level',
-  name: { vi: 'Mực nước', en: 'Level' },
-  pillar: 'ht',
-  unit: 'count',
-  better: 'low',
-  sources: ['stations'],
-}
+const figure = aFigure('level', { unit: 'count', better: 'low', sources: ['stations'] })
 
 /** How a source stands that is read every ten minutes and has just answered with this. */
 function standing(batch: Partial<Batch>, { of, lag }: { of?: Cadence; lag?: number } = {}) {

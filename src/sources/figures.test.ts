@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Figure } from '../city/figure'
 import { parsePeriod } from '../city/period'
 import { figureReadings } from './figures'
+import { aFigure } from './fixtures'
 import type { Batch, Reading } from './records'
 
-const figure: Figure & { id: string } = {
-  id: 'online-dossiers',
-  name: { vi: 'Hồ sơ trực tuyến', en: 'Online dossiers' },
-  pillar: 'cqs',
-  unit: '%',
-  better: 'high',
-  plausible: [0, 100],
-  sources: ['seed', 'onestop'],
-}
+const figure = aFigure('online-dossiers', { plausible: [0, 100], sources: ['seed', 'onestop'] })
 
 function reading(value: number, asOf: string, more: Partial<Reading> = {}): Reading {
   const period = parsePeriod(asOf, 'Asia/Ho_Chi_Minh')

@@ -1,3 +1,4 @@
+import type { Figure } from '../city/figure'
 import { instant } from '../city/period'
 import type { Http, ReadContext } from './contract'
 import { createHttp } from './http'
@@ -28,6 +29,16 @@ export const answering = (json: unknown): Http => ({
     const text = typeof json === 'string' ? json : (JSON.stringify(json) ?? '')
     return Promise.resolve({ text, url, bytes: 1, latencyMs: 1, date: undefined })
   },
+})
+
+export const aFigure = (id: string, more: Partial<Figure> = {}): Figure & { id: string } => ({
+  id,
+  name: { vi: id, en: id },
+  pillar: 'cqs',
+  unit: '%',
+  better: 'high',
+  sources: [],
+  ...more,
 })
 
 export function aReading(more: Partial<Reading> = {}): Reading {

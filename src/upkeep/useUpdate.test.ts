@@ -1,80 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { effectScope, shallowRef, type EffectScope } from 'vue'
-import { createReloads } from './reloads'
-import { isItsTurn, useMissingChunks, useUpdate, type Opened } from './useUpdate'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  begin,
+  deploy,
+  end,
+  login,
+  MINUTE,
+  MODULE,
+  NEW,
+  OWN,
+  page,
+  pass,
+  reload,
+  run,
+  server,
+  typed,
+} from './fixtures'
+import { isItsTurn } from './useUpdate'
 
-const MINUTE = 60_000
-const SCRIPT = 'export default 1'
-const OWN = 'aaaaaaaaaaaa'
-const NEW = 'bbbbbbbbbbbb'
-
-const typed = (type: string, body: string) => new Response(body, { headers: { 'content-type': type } })
-const script = () => typed('text/javascript', SCRIPT)
-const login = () => typed('text/html', '<form>Đăng nhập</form>')
-
-type Answers = Record<string, () => Response>
-let answers: Answers = {}
-/** A server; what it has no answer for cannot be reached. */
-const network = (url: unknown): Promise<Response> => {
-  const answer = answers[new URL(String(url)).pathname]
-  return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError('Failed to fetch'))
-}
-/** Puts a build on the server, of which some parts answer otherwise. */
-function deploy(build: string, parts: Answers = {}): void {
-  const record = { version: '1', build, time: '2026-11-22', files: { 'assets/a.js': SCRIPT.length } }
-  answers = {
-    '/version.json': () => Response.json(record),
-    '/': () => typed('text/html', `<meta name="build" content="${build}">`),
-    '/assets/a.js': script,
-    ...parts,
-  }
-}
-
-let scope: EffectScope
-const reload = vi.fn()
-const scene = shallowRef('a')
-const alarms = shallowRef(0)
-const MODULE = '/cities/modules/health.json'
-/** Files of the city that cannot be read on the server now. */
-let unreadable: string[] = []
-const opened: Opened = {
-  url: '/cities/a.json',
-  missing: [],
-  problems: [],
-  unreadable: async () => unreadable,
-}
-
-function run(more: Partial<Opened> = {}) {
-  const state = scope.run(() =>
-    useUpdate({
-      own: OWN,
-      quiet: () => alarms.value === 0,
-      scene: () => scene.value,
-      reloads: createReloads(reload),
-      opened: { ...opened, ...more },
-      fetch: network,
-      random: () => 0.5,
-    }),
-  )
-  if (!state) throw new Error('not started')
-  return state
-}
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
-
-beforeEach(() => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
-  })
-  scope = effectScope()
-  alarms.value = 0
-  unreadable = []
-  sessionStorage.clear()
-  reload.mockClear()
-})
-afterEach(() => {
-  scope.stop()
-  vi.useRealTimers()
-})
+beforeEach(begin)
+afterEach(end)
 
 describe('a screen whose build is the one on the server', () => {
   it('never reloads', async () => {
@@ -91,16 +35,16 @@ describe('a new build on the server', () => {
     deploy(NEW)
     const state = run()
     await pass(4 * MINUTE)
-    scene.value = 'b'
+    page.scene.value = 'b'
     await pass(0)
     expect(state.value).toBe('waiting')
     expect(reload).not.toHaveBeenCalled()
     await pass(2 * MINUTE)
-    scene.value = 'c'
+    page.scene.value = 'c'
     await pass(0)
     expect(reload).toHaveBeenCalledTimes(1)
     await pass(4 * MINUTE)
-    scene.value = 'd'
+    page.scene.value = 'd'
     await pass(0)
     expect(reload).toHaveBeenCalledTimes(1)
   })
@@ -117,10 +61,10 @@ describe('a new build on the server', () => {
   it('waits while an alarm waits to be seen', async () => {
     deploy(NEW)
     run()
-    alarms.value = 1
+    page.alarms.value = 1
     for (let step = 0; step < 40; step++) await pass(MINUTE)
     expect(reload).not.toHaveBeenCalled()
-    alarms.value = 0
+    page.alarms.value = 0
     await pass(MINUTE)
     expect(reload).toHaveBeenCalledTimes(1)
   })
@@ -150,19 +94,19 @@ describe('a new build on the server', () => {
     ['a module that is on the screen', MODULE],
   ])('is not taken while %s cannot be read: a running wall is worth more', async (_, file) => {
     deploy(NEW)
-    unreadable = [file]
+    server.unreadable = [file]
     const state = run()
     for (let step = 0; step < 40; step++) await pass(MINUTE)
     expect(reload).not.toHaveBeenCalled()
     expect(state.value).toBe('failed')
-    unreadable = []
+    server.unreadable = []
     for (let step = 0; step < 40; step++) await pass(MINUTE)
     expect(reload).toHaveBeenCalled()
   })
 
   it('is taken although a module is missing that this page does not have either', async () => {
     deploy(NEW)
-    unreadable = [MODULE]
+    server.unreadable = [MODULE]
     run({ missing: [MODULE] })
     for (let step = 0; step < 40; step++) await pass(MINUTE)
     expect(reload).toHaveBeenCalled()
@@ -177,94 +121,11 @@ describe('a new build on the server', () => {
   })
 })
 
-describe('a module that could not be read at the start', () => {
-  const start = () => {
-    deploy(OWN)
-    unreadable = [MODULE]
-    return run({ missing: [MODULE] })
-  }
-
-  it('is taken up at the next change of scene after it is there, by one reload', async () => {
-    start()
-    await pass(20 * MINUTE)
-    scene.value = 'e'
-    await pass(0)
-    expect(reload).not.toHaveBeenCalled()
-    unreadable = []
-    await pass(MINUTE)
-    expect(reload).not.toHaveBeenCalled()
-    scene.value = 'f'
-    await pass(0)
-    scene.value = 'g'
-    await pass(0)
-    expect(reload).toHaveBeenCalledTimes(1)
-  })
-
-  it('is taken up on a wall that is held on one scene, ten minutes later', async () => {
-    start()
-    unreadable = []
-    await pass(9 * MINUTE)
-    expect(reload).not.toHaveBeenCalled()
-    await pass(3 * MINUTE)
-    expect(reload).toHaveBeenCalledTimes(1)
-  })
-
-  it('waits while an alarm waits to be seen', async () => {
-    start()
-    unreadable = []
-    alarms.value = 1
-    await pass(30 * MINUTE)
-    expect(reload).not.toHaveBeenCalled()
-    alarms.value = 0
-    await pass(MINUTE)
-    expect(reload).toHaveBeenCalledTimes(1)
-  })
-
-  it.each([
-    ['the server has no page', () => (answers = {})],
-    ['another file of the city went', () => (unreadable = ['/cities/modules/traffic.json'])],
-    ['it went again', () => (unreadable = [MODULE])],
-  ])('is not taken up when %s before its moment came', async (_, happens) => {
-    start()
-    unreadable = []
-    await pass(MINUTE)
-    happens()
-    scene.value = 'h'
-    await pass(30 * MINUTE)
-    expect(reload).not.toHaveBeenCalled()
-  })
-
-  it('that comes and goes costs three reloads a day and no more', async () => {
-    start()
-    unreadable = []
-    for (let step = 0; step < 5 * 60; step++) await pass(MINUTE)
-    expect(reload).toHaveBeenCalledTimes(3)
-  })
-})
-
 it('says nothing when version.json is a login page', async () => {
-  answers = { '/version.json': login }
+  server.answers = { '/version.json': login }
   const state = run()
   await pass(20 * MINUTE)
   expect(state.value).toBe('current')
-})
-
-it('a missing file of the running build costs one reload, and none while the server or the city is gone', async () => {
-  scope.run(() => useMissingChunks(createReloads(reload), async () => unreadable, network))
-  const miss = async () => {
-    window.dispatchEvent(new Event('vite:preloadError'))
-    await pass(0)
-  }
-  answers = {}
-  await miss()
-  expect(reload).not.toHaveBeenCalled()
-  deploy(NEW)
-  unreadable = ['/cities/a.json']
-  await miss()
-  expect(reload).not.toHaveBeenCalled()
-  unreadable = []
-  for (let time = 0; time < 20; time++) await miss()
-  expect(reload).toHaveBeenCalledTimes(1)
 })
 
 it('a turn comes at the first change of scene after its time, or ten minutes after it', () => {

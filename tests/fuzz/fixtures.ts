@@ -171,8 +171,3 @@ export async function allFixtures(): Promise<Fixture[]> {
   const more = city ? SHAPES.map((shape) => ofShape(shape, city)) : []
   return Promise.all([...own, ...more])
 }
-
-/** The fixtures of each shape. */
-export function byShape(fixtures: readonly Fixture[]): ReadonlyMap<string, readonly Fixture[]> {
-  return Map.groupBy(fixtures, ({ shape }) => shape)
-}
