@@ -17,7 +17,7 @@ export default defineConfig<Calendar>({
   grepInvert: process.env.LONG ? [] : /@long/,
   workers: 1,
   // A machine that others use too may stall for seconds. What passed only at the second try is told as such.
-  retries: process.env.CI ? 1 : 0,
+  retries: process.env.CI ? 2 : 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.results/e2e.json' }]],

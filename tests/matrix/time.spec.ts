@@ -1,6 +1,6 @@
 import { PERIOD } from './city'
 import { renderersOf } from './processes'
-import { expect, test, type Stage } from './stage'
+import { expect, spoil, test, type Stage } from './stage'
 
 const HOUR = 3_600_000
 
@@ -18,18 +18,16 @@ test('row 43: after a sleep of eight hours everything is late at once, then read
   stage,
 }) => {
   await stage.open()
-  const seen = await stage.watchStates()
-  const woke = Date.now()
+  // Whoever is answered before the clock ticks was never late to look at: nobody is, until all have been seen.
+  stage.city.order('*', spoil('hang'))
   await stage.sleep(8 * HOUR)
-  await expect
-    .poll(async () => Object.keys(await seen()).filter((id) => id !== 'kept' && id !== 'months').length)
-    .toBeGreaterThanOrEqual(9)
+  await expect(stage.page.locator('[data-panel][data-state=live]')).toHaveCount(0)
+  const back = Date.now()
+  stage.city.clear()
   await stage.othersLive()
-  const asked = since(stage, woke)
-  expect(mostAtOnce(asked)).toBeLessThanOrEqual(4)
-  const firsts = [...Map.groupBy(asked, ({ path }) => path).values()].map(([first]) => first?.at ?? 0)
-  expect(firsts).toHaveLength(12)
-  expect(Math.max(...firsts) - Math.min(...firsts)).toBeGreaterThan(1_000)
+  await expect.poll(() => new Set(since(stage, back).map(({ path }) => path)).size).toBe(12)
+  // Those that hung are left out: the server hears that the browser has left them after it hears of the next.
+  expect(mostAtOnce(since(stage, back))).toBeLessThanOrEqual(4)
 })
 
 test('row 44: processes that stood still for ten seconds go on with one read of each source', async ({
