@@ -16,7 +16,7 @@ export default defineConfig<Calendar>({
   // What waits for updates and restarts or walks through every wall takes minutes: `npm run verify -- --add long`.
   grepInvert: process.env.LONG ? [] : /@long/,
   workers: 1,
-  // A machine that others use too may stall for seconds. What passed only at the second try is told as such.
+  // A machine that others use too may stall for seconds. What passed only at a later try is told as such.
   retries: process.env.CI ? 2 : 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },

@@ -86,7 +86,7 @@ async function runStep(step) {
   const { code, output } = again ? await run(step) : first
   const { passed, failed, skipped, flaky } = tally(step, code)
   const counts = step.count
-    ? ` ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}${flaky ? `, ${flaky} only at the second try` : ''}`
+    ? ` ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}${flaky ? `, ${flaky} only at a later try` : ''}`
     : ''
   const seconds = `${((Date.now() - start) / 1000).toFixed(1)} s`.padStart(8)
   say(`${failed > 0 ? '✗' : '✓'} ${step.name.padEnd(8)}${seconds} ${counts}`)
